@@ -1,0 +1,10 @@
+//! Floor 1: what a memory and a glossary hold, as plain data.
+
+pub mod concept;
+pub mod provenance;
+pub mod score;
+pub mod segment;
+pub mod unit;
+mod words;
+
+pub use words::UnknownWord;

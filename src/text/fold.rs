@@ -1,0 +1,82 @@
+//! Forms of a text for comparison: the text itself is always stored and shown as it was written.
+
+use std::borrow::Cow;
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// The text as two people would call it the same: NFC, one kind of apostrophe, white space as single spaces and none
+/// at the ends. Equality of this form is what *exact* means.
+pub fn normalise(text: &str) -> String {
+    let composed: Cow<'_, str> = if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) };
+    let mut normal = String::with_capacity(composed.len());
+    for word in composed.split_whitespace() {
+        if !normal.is_empty() {
+            normal.push(' ');
+        }
+        normal.extend(word.chars().map(|c| if is_apostrophe(c) { '\'' } else { c }));
+    }
+    normal
+}
+
+/// A token as matching compares it: NFC, lower case, one kind of apostrophe, quotation mark, hyphen and dash.
+/// Digits, signs and accents stay what they are.
+pub fn fold(token: &str) -> String {
+    if token.is_ascii() {
+        return token.chars().map(|c| if c == '`' { '\'' } else { c.to_ascii_lowercase() }).collect();
+    }
+    token.nfc().flat_map(char::to_lowercase).map(plain_mark).collect()
+}
+
+/// The marks that stand for an apostrophe, as in `ng'ombe`.
+pub fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '\u{2018}' | '\u{2019}' | '\u{02BC}' | '\u{02B9}' | '\u{00B4}' | '\u{FF07}')
+}
+
+/// The marks that join two parts of one word.
+pub fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{00AD}')
+}
+
+fn plain_mark(c: char) -> char {
+    match c {
+        c if is_apostrophe(c) => '\'',
+        c if is_hyphen(c) => '-',
+        '\u{201A}' | '\u{2039}' | '\u{203A}' => '\'',
+        '\u{201C}'..='\u{201F}' | '\u{00AB}' | '\u{00BB}' | '\u{FF02}' => '"',
+        '\u{2012}'..='\u{2015}' | '\u{2212}' => '\u{2013}',
+        other => other,
+    }
+}
+
+/// A number that stays the same from run to run and machine to machine (64-bit FNV-1a), for keys kept in a database.
+pub fn stable_hash(text: &str) -> u64 {
+    use std::hash::Hasher;
+    let mut hasher = fnv::FnvHasher::default();
+    hasher.write(text.as_bytes());
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn apostrophes_composition_and_white_space_do_not_make_another_text() {
+        assert_eq!(normalise("  Ng\u{2019}ombe \n wengi\u{a0}sana "), normalise("Ng'ombe wengi sana"));
+        assert_eq!(normalise("cafe\u{301}"), "café");
+        assert_ne!(normalise("Alumini"), normalise("alumini"));
+    }
+
+    #[test]
+    fn folding_keeps_digits_and_accents() {
+        assert_eq!(fold("“"), "\"");
+        assert_eq!(fold("NG\u{2019}OMBE"), "ng'ombe");
+        assert_eq!(fold("É"), "é");
+        assert_ne!(fold("5"), fold("50"));
+    }
+
+    #[test]
+    fn stable_hash_does_not_change() {
+        assert_eq!(stable_hash("alumini"), 0x4d5986c84308d9e0);
+    }
+}
