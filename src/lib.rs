@@ -13,5 +13,6 @@
 //! | 1 | [`model`] | units, segments, concepts, scores |
 //! | 0 | [`text`] | languages, folding, tokens, sentences, positions |
 
+pub mod matching;
 pub mod model;
 pub mod text;

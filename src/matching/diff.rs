@@ -1,0 +1,91 @@
+//! What must change in a match's source to give the new text, token by token.
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use crate::model::segment::Segment;
+
+/// One stretch of a word diff.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What happens to it.
+    pub operation: Operation,
+    /// The text, with the white space behind each token.
+    pub text: String,
+}
+
+/// What happens to a stretch of text on the way from the memory's source to the new one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Operation {
+    /// It stands in both.
+    Equal,
+    /// It stands in the memory only.
+    Delete,
+    /// It stands in the new text only.
+    Insert,
+}
+
+/// The diff from `old` (the memory's source) to `new`: equal and inserted stretches together are the new text, equal
+/// and deleted ones the old but for its case and white space.
+pub fn word_diff(old: &Segment, new: &Segment) -> Vec<Change> {
+    let (old_parts, new_parts) = (parts(old), parts(new));
+    let mut changes: Vec<Change> = Vec::new();
+    let mut push = |operation, text: String| {
+        if text.is_empty() {
+            return;
+        }
+        match changes.last_mut() {
+            Some(last) if last.operation == operation => last.text.push_str(&text),
+            _ => changes.push(Change { operation, text }),
+        }
+    };
+    for op in token_operations(old, new) {
+        let (deleted, inserted) = (op.old_range(), op.new_range());
+        if let DiffOp::Equal { .. } = op {
+            push(Operation::Equal, new_parts[inserted].concat());
+        } else {
+            push(Operation::Delete, old_parts[deleted].concat());
+            push(Operation::Insert, new_parts[inserted].concat());
+        }
+    }
+    changes
+}
+
+/// The operations that lead from the folded tokens of `old` to those of `new`.
+pub(crate) fn token_operations(old: &Segment, new: &Segment) -> Vec<DiffOp> {
+    capture_diff_slices(Algorithm::Myers, &old.folded_tokens(), &new.folded_tokens())
+}
+
+/// The text cut at the start of each token but the first.
+fn parts(segment: &Segment) -> Vec<&str> {
+    let text = segment.text();
+    let tokens = segment.tokens();
+    let start = |at: usize| if at == 0 { 0 } else { tokens.get(at).map_or(text.len(), |token| token.span.start) };
+    (0..tokens.len()).map(|at| &text[start(at)..start(at + 1)]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(old: &str, new: &str) -> String {
+        word_diff(&Segment::plain(old), &Segment::plain(new))
+            .into_iter()
+            .map(|change| match change.operation {
+                Operation::Equal => change.text,
+                Operation::Delete => format!("[-{}-]", change.text),
+                Operation::Insert => format!("{{+{}+}}", change.text),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn words_and_numbers_are_compared_whole() {
+        assert_eq!(
+            shown("Output rose by 5 per cent.", "Output fell by 50 per cent."),
+            "Output [-rose -]{+fell +}by [-5 -]{+50 +}per cent."
+        );
+        assert_eq!(shown("", "New text"), "{+New text+}");
+        assert_eq!(shown("same  text", "Same text"), "Same text");
+    }
+}

@@ -1,0 +1,97 @@
+//! What is taken off a score, and for what. The amounts are in the user docs (`docs/matching.md`).
+
+use similar::DiffOp;
+
+use super::diff::token_operations;
+use super::ranking::Candidate;
+use crate::model::provenance::{Origin, Status};
+use crate::model::score::{Penalty, Reason, Tenths};
+use crate::model::segment::Segment;
+use crate::text::fold::normalise;
+use crate::text::tokens::TokenKind;
+
+/// Letters differ in case only.
+const CASE: Tenths = 10;
+/// Marks differ in shape only.
+const PUNCTUATION: Tenths = 5;
+/// The figures are others.
+const NUMBER: Tenths = 20;
+/// The contents of codes are others.
+const INLINE_CODE: Tenths = 10;
+/// The unit is a draft.
+const DRAFT: Tenths = 30;
+/// The unit was translated by a machine: more than all that can be said against its text, so that a person's
+/// translation of the same text comes first.
+const MACHINE: Tenths = 50;
+/// The unit was paired by a program.
+const ALIGNMENT: Tenths = 20;
+
+/// The penalties for where a candidate comes from: they hold whatever the query is.
+pub(crate) fn of_provenance(candidate: &Candidate) -> Vec<Penalty> {
+    let origin = match candidate.origin {
+        Origin::Human => None,
+        Origin::Machine => Some((Reason::MachineOrigin, MACHINE)),
+        Origin::Alignment => Some((Reason::AlignmentOrigin, ALIGNMENT)),
+    };
+    let status = (candidate.status == Status::Draft).then_some((Reason::Status, DRAFT));
+    let memory = (candidate.memory_penalty > 0).then_some((Reason::Memory, candidate.memory_penalty));
+    [memory, status, origin].into_iter().flatten().map(|(reason, tenths)| Penalty { reason, tenths }).collect()
+}
+
+/// The penalties for differences that the distance of folded tokens does not see, and for other figures, which it
+/// counts like any word.
+pub(crate) fn of_texts(query: &Segment, source: &Segment) -> Vec<Penalty> {
+    let mut penalties = Vec::new();
+    let mut add = |applies: bool, reason, tenths| {
+        if applies {
+            penalties.push(Penalty { reason, tenths });
+        }
+    };
+    let (case, shape) = unseen_differences(query, source);
+    add(case, Reason::Case, CASE);
+    add(shape, Reason::Punctuation, PUNCTUATION);
+    add(numbers(query) != numbers(source), Reason::Number, NUMBER);
+    add(code_contents(query) != code_contents(source), Reason::InlineCode, INLINE_CODE);
+    penalties
+}
+
+/// Whether tokens that fold to the same differ in case, and whether some differ otherwise.
+fn unseen_differences(query: &Segment, source: &Segment) -> (bool, bool) {
+    let (query_tokens, source_tokens) = (query.tokens(), source.tokens());
+    let (mut case, mut shape) = (false, false);
+    for operation in token_operations(source, query) {
+        let DiffOp::Equal { old_index, new_index, len } = operation else {
+            continue;
+        };
+        for step in 0..len {
+            let (old, new) = (&source_tokens[old_index + step], &query_tokens[new_index + step]);
+            if old.kind == TokenKind::Code {
+                continue;
+            }
+            let (old, new) = (normalise(&source.text()[old.span.clone()]), normalise(&query.text()[new.span.clone()]));
+            if old != new {
+                let same_letters = old.to_lowercase() == new.to_lowercase();
+                case |= same_letters;
+                shape |= !same_letters;
+            }
+        }
+    }
+    (case, shape)
+}
+
+fn numbers(segment: &Segment) -> Vec<&str> {
+    let mut numbers: Vec<&str> = segment
+        .tokens()
+        .into_iter()
+        .map(|token| &segment.text()[token.span])
+        .filter(|token| token.contains(char::is_numeric))
+        .collect();
+    numbers.sort_unstable();
+    numbers
+}
+
+fn code_contents(segment: &Segment) -> Vec<&str> {
+    let mut contents: Vec<&str> = segment.codes().iter().map(|code| segment.content(code)).collect();
+    contents.sort_unstable();
+    contents
+}

@@ -1,0 +1,120 @@
+//! A new segment, prepared for being compared with many candidates.
+
+use fnv::FnvHashMap;
+
+use super::distance::Pattern;
+use super::outline::{Outline, bit, text_key};
+use super::penalties;
+use super::ranking::Candidate;
+use crate::model::score::{MatchKind, Score, distance_allowed};
+use crate::model::segment::Segment;
+
+/// What stands before and after a segment: keys of the neighbours' text, `None` where the document begins or ends.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Neighbours {
+    /// Key of the segment before.
+    pub before: Option<u64>,
+    /// Key of the segment after.
+    pub after: Option<u64>,
+}
+
+impl Neighbours {
+    /// The neighbours of each of `segments`, which follow one another in a document.
+    pub fn of_all<'a>(segments: impl IntoIterator<Item = &'a Segment>) -> Vec<Neighbours> {
+        let keys: Vec<u64> = segments.into_iter().map(text_key).collect();
+        (0..keys.len())
+            .map(|at| Neighbours {
+                before: at.checked_sub(1).map(|before| keys[before]),
+                after: keys.get(at + 1).copied(),
+            })
+            .collect()
+    }
+
+    /// Whether there is any neighbour at all: a text of one segment has no context.
+    fn is_context(self) -> bool {
+        self != Neighbours::default()
+    }
+}
+
+/// A new segment to find matches for.
+#[derive(Debug, Clone)]
+pub struct Query {
+    segment: Segment,
+    neighbours: Neighbours,
+    normal_form: String,
+    pattern: Pattern,
+    outline: Outline,
+    /// The signature bit of each token, for counting those that a candidate cannot hold.
+    bits: Vec<u64>,
+}
+
+impl Query {
+    /// Prepares `segment`, which stands between `neighbours`.
+    pub fn new(segment: Segment, neighbours: Neighbours) -> Self {
+        let tokens = segment.folded_tokens();
+        Query {
+            normal_form: segment.normal_form(),
+            pattern: Pattern::new(&tokens),
+            outline: Outline::of_tokens(&tokens),
+            bits: tokens.iter().map(|token| bit(token)).collect(),
+            segment,
+            neighbours,
+        }
+    }
+
+    /// The segment.
+    pub fn segment(&self) -> &Segment {
+        &self.segment
+    }
+
+    /// The smallest and largest number of tokens a candidate can have whose raw score reaches `threshold`.
+    pub fn lengths(&self, threshold: u8) -> (usize, usize) {
+        let length = self.pattern.len();
+        let shortest = length - distance_allowed(threshold, length);
+        (shortest, length * 100 / usize::from(threshold.max(1)))
+    }
+
+    /// The smallest distance that a candidate with `outline` can have.
+    pub fn least_distance(&self, outline: Outline) -> usize {
+        let (mine, theirs) = (self.pattern.len(), outline.tokens as usize);
+        let missing = self.bits.iter().filter(|bit| outline.signature & **bit == 0).count();
+        let foreign = (outline.signature & !self.outline.signature).count_ones() as usize;
+        mine.max(theirs) - (mine - missing).min(theirs.saturating_sub(foreign))
+    }
+
+    /// Whether a candidate with `outline` can have a raw score of at least `threshold`.
+    pub fn admits(&self, outline: Outline, threshold: u8) -> bool {
+        let longer = self.pattern.len().max(outline.tokens as usize);
+        self.least_distance(outline) <= distance_allowed(threshold, longer)
+    }
+
+    /// Compares with `candidate`: its kind and score, or `None` where the final score is below `threshold`.
+    pub fn compare(&self, candidate: &Candidate, threshold: u8) -> Option<(MatchKind, Score)> {
+        let tokens = candidate.source.folded_tokens();
+        let longer = self.pattern.len().max(tokens.len());
+        let distance = self.pattern.distance(&tokens, distance_allowed(threshold, longer))?;
+        let mut penalties = penalties::of_provenance(candidate);
+        let kind = if distance == 0 && candidate.source.normal_form() == self.normal_form {
+            if self.neighbours.is_context() && candidate.neighbours == Some(self.neighbours) {
+                MatchKind::Context
+            } else {
+                MatchKind::Exact
+            }
+        } else {
+            penalties.splice(0..0, penalties::of_texts(&self.segment, &candidate.source));
+            MatchKind::Fuzzy
+        };
+        let score = Score::new(u32::try_from(distance).ok()?, u32::try_from(longer).ok()?, penalties);
+        score.reaches(threshold).then_some((kind, score))
+    }
+}
+
+/// For each of `segments` the index of the first one with the same text, where that is an earlier one.
+pub fn repetitions<'a>(segments: impl IntoIterator<Item = &'a Segment>) -> Vec<Option<usize>> {
+    let mut first: FnvHashMap<String, usize> = FnvHashMap::default();
+    segments
+        .into_iter()
+        .enumerate()
+        .map(|(at, segment)| Some(*first.entry(segment.normal_form()).or_insert(at)).filter(|first| *first != at))
+        .collect()
+}

@@ -1,0 +1,117 @@
+//! The best matches of one query.
+
+use std::cmp::{Ordering, Reverse};
+
+use super::query::Neighbours;
+use crate::model::provenance::{Origin, Status};
+use crate::model::score::{MatchKind, Score, Tenths, by_final_score};
+use crate::model::segment::Segment;
+use crate::text::language::Language;
+
+/// A source and target of a memory that may be a match.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// Number of the unit.
+    pub unit: i64,
+    /// Name of its memory.
+    pub memory: String,
+    /// Priority of the memory: among equal scores the higher one comes first.
+    pub priority: i64,
+    /// What the memory takes off.
+    pub memory_penalty: Tenths,
+    /// How far the unit has come.
+    pub status: Status,
+    /// Who made it.
+    pub origin: Origin,
+    /// When it was last changed (RFC 3339, UTC).
+    pub changed: String,
+    /// The text in the query's language.
+    pub source: Segment,
+    /// What stood before and after it where it was translated; `None` where that is not known.
+    pub neighbours: Option<Neighbours>,
+    /// The language of the translation.
+    pub target_language: Language,
+    /// The translation.
+    pub target: Segment,
+}
+
+/// A candidate that reached the threshold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// The candidate; of several with the same texts the best one.
+    pub candidate: Candidate,
+    /// What kind of match it is.
+    pub kind: MatchKind,
+    /// How alike it is.
+    pub score: Score,
+    /// Where else the same texts stand: (memory, unit).
+    pub also: Vec<(String, i64)>,
+}
+
+impl Match {
+    /// Better first: final score, kind, the memory's priority, the unit's status, the newer change, the older unit.
+    fn order(&self, other: &Match) -> Ordering {
+        let key = |one: &Match| {
+            let candidate = &one.candidate;
+            (one.kind, Reverse(candidate.priority), Reverse(candidate.status.rank()))
+        };
+        by_final_score(&self.score, &other.score)
+            .then_with(|| key(self).cmp(&key(other)))
+            .then_with(|| other.candidate.changed.cmp(&self.candidate.changed))
+            .then_with(|| self.candidate.unit.cmp(&other.candidate.unit))
+    }
+
+    fn same_texts(&self, other: &Match) -> bool {
+        self.candidate.source.text() == other.candidate.source.text()
+            && self.candidate.target.text() == other.candidate.target.text()
+    }
+}
+
+/// The best matches so far.
+#[derive(Debug)]
+pub struct Ranking {
+    wanted: usize,
+    min_score: u8,
+    best: Vec<Match>,
+}
+
+impl Ranking {
+    /// An empty ranking for the best `wanted` matches (at least one) of at least `min_score` points.
+    pub fn new(wanted: usize, min_score: u8) -> Self {
+        Ranking { wanted: wanted.max(1), min_score, best: Vec::new() }
+    }
+
+    /// The points below which a final score can no longer enter. Points are whole and equal scores may still differ
+    /// in rank, so it is the floor of the last one's.
+    pub fn threshold(&self) -> u8 {
+        match self.best.last() {
+            Some(last) if self.best.len() >= self.wanted => self.min_score.max(last.score.points() as u8),
+            _ => self.min_score,
+        }
+    }
+
+    /// Takes a match in at its place. The same texts from another unit are noted with the better of the two.
+    pub fn push(&mut self, mut new: Match) {
+        if let Some(at) = self.best.iter().position(|known| known.same_texts(&new)) {
+            let known = &mut self.best[at];
+            if known.order(&new) != Ordering::Greater {
+                known.also.push((new.candidate.memory, new.candidate.unit));
+                return;
+            }
+            let known = self.best.remove(at);
+            new.also = known.also;
+            new.also.push((known.candidate.memory, known.candidate.unit));
+        }
+        let at = self.best.partition_point(|known| known.order(&new) == Ordering::Less);
+        self.best.insert(at, new);
+        self.best.truncate(self.wanted);
+    }
+
+    /// The matches, best first.
+    pub fn finish(mut self) -> Vec<Match> {
+        for one in &mut self.best {
+            one.also.sort();
+        }
+        self.best
+    }
+}
