@@ -15,4 +15,5 @@
 
 pub mod matching;
 pub mod model;
+pub mod store;
 pub mod text;

@@ -1,0 +1,70 @@
+//! A transaction that changes the database: one batch, with history.
+
+use rusqlite::{Connection, Transaction, TransactionBehavior, params};
+
+use super::StoreError;
+
+/// Who changes something, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Actor {
+    /// The person's name.
+    pub author: String,
+    /// The time (RFC 3339, UTC).
+    pub now: String,
+}
+
+/// Waits for its turn and begins to write.
+pub(super) fn begin(connection: &mut Connection) -> Result<Transaction<'_>, StoreError> {
+    Ok(connection.transaction_with_behavior(TransactionBehavior::Immediate)?)
+}
+
+/// One change under way. Dropping it takes everything back.
+#[derive(Debug)]
+pub struct Change<'a> {
+    pub(super) transaction: Transaction<'a>,
+    pub(super) batch: i64,
+    pub(super) now: String,
+    pub(super) units: i64,
+}
+
+impl<'a> Change<'a> {
+    pub(super) fn start(
+        transaction: Transaction<'a>,
+        actor: &Actor,
+        command: &str,
+        file: Option<&str>,
+    ) -> Result<Self, StoreError> {
+        transaction.execute(
+            "INSERT INTO batch (at, author, command, file) VALUES (?1, ?2, ?3, ?4)",
+            params![actor.now, actor.author, command, file],
+        )?;
+        let batch = transaction.last_insert_rowid();
+        Ok(Change { transaction, batch, now: actor.now.clone(), units: 0 })
+    }
+
+    pub(super) fn commit(self) -> Result<(), StoreError> {
+        self.transaction.execute("UPDATE batch SET units = ?2 WHERE id = ?1", params![self.batch, self.units])?;
+        self.transaction.commit()?;
+        Ok(())
+    }
+
+    /// The number of the batch.
+    pub fn batch(&self) -> i64 {
+        self.batch
+    }
+
+    /// Notes in the history what happens to `name`, with what it was `before` as JSON. An added unit needs no entry:
+    /// its own row names the batch.
+    pub(super) fn record(
+        &self,
+        entity: &str,
+        name: &str,
+        action: &str,
+        before: Option<String>,
+    ) -> Result<(), StoreError> {
+        self.transaction
+            .prepare_cached("INSERT INTO history (batch, entity, name, action, before) VALUES (?1, ?2, ?3, ?4, ?5)")?
+            .execute(params![self.batch, entity, name, action, before])?;
+        Ok(())
+    }
+}

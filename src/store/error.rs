@@ -1,0 +1,81 @@
+//! What can go wrong with a database, in the words of the person who has to mend it.
+
+use rusqlite::ErrorCode;
+
+/// Why the database cannot be used. The file's name is added by whoever knows it.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// There is no such file.
+    #[error("there is no database here yet")]
+    Missing,
+    /// It is a folder.
+    #[error("this is a folder, not a database")]
+    Directory,
+    /// The file is there and has no content.
+    #[error("this file is empty, not a database")]
+    Empty,
+    /// It is some other kind of file.
+    #[error("this file is not an SQLite database")]
+    NotADatabase,
+    /// It is an SQLite database of another program.
+    #[error("this is the database of another program")]
+    Foreign,
+    /// A newer istilahi made it.
+    #[error("this database has schema {found}; this version of istilahi knows schemas up to {known}")]
+    Newer {
+        /// The schema of the file.
+        found: i64,
+        /// The newest one this program knows.
+        known: i64,
+    },
+    /// Another process keeps writing to it.
+    #[error("another process keeps the database locked")]
+    Locked,
+    /// It cannot be written.
+    #[error("the database cannot be written: the file or its folder is read-only")]
+    ReadOnly,
+    /// It cannot be created.
+    #[error("the database cannot be created: {0}")]
+    CannotCreate(std::io::Error),
+    /// It cannot be opened.
+    #[error("the database cannot be opened: {0}")]
+    CannotOpen(String),
+    /// There is no room.
+    #[error("the disk is full")]
+    DiskFull,
+    /// Its content is damaged.
+    #[error("the database is damaged: {0}")]
+    Damaged(String),
+    /// A name that is not in it.
+    #[error("there is no memory `{name}`")]
+    NoSuchMemory {
+        /// What was asked for.
+        name: String,
+        /// What there is.
+        known: Vec<String>,
+    },
+    /// A name that is taken.
+    #[error("there is a memory `{0}` already")]
+    MemoryExists(String),
+    /// Anything else that SQLite reports.
+    #[error("SQLite reports: {0}")]
+    Sqlite(rusqlite::Error),
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        let rusqlite::Error::SqliteFailure(failure, message) = &error else {
+            return StoreError::Sqlite(error);
+        };
+        let said = || message.clone().unwrap_or_else(|| failure.to_string());
+        match failure.code {
+            ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => StoreError::Locked,
+            ErrorCode::NotADatabase => StoreError::NotADatabase,
+            ErrorCode::ReadOnly => StoreError::ReadOnly,
+            ErrorCode::CannotOpen => StoreError::CannotOpen(said()),
+            ErrorCode::DiskFull => StoreError::DiskFull,
+            ErrorCode::DatabaseCorrupt => StoreError::Damaged(said()),
+            _ => StoreError::Sqlite(error),
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! Concepts and terms.
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::units::language;
+use super::{Change, Store, StoreError, rows};
+use crate::model::concept::{Concept, Term};
+use crate::text::fold::stable_hash;
+
+/// What bringing in one shipped concept came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SyncOutcome {
+    /// It was not there.
+    Added,
+    /// A newer form took the place of the one shipped before.
+    Updated,
+    /// It is there as shipped.
+    Unchanged,
+    /// A user changed or removed it, so it was left alone.
+    Kept,
+}
+
+impl Store {
+    /// All concepts with their terms, by name.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn concepts(&self) -> Result<Vec<Concept>, StoreError> {
+        let mut statement = self.connection.prepare(
+            "SELECT name, domain, definition, do_not_translate, note, id FROM concept ORDER BY name",
+        )?;
+        let mut found = statement.query([])?;
+        let mut concepts = Vec::new();
+        while let Some(row) = found.next()? {
+            concepts.push(Concept {
+                name: row.get(0)?,
+                domain: row.get(1)?,
+                definition: row.get(2)?,
+                do_not_translate: row.get(3)?,
+                note: row.get(4)?,
+                terms: terms(&self.connection, row.get(5)?)?,
+            });
+        }
+        Ok(concepts)
+    }
+
+    /// How many concepts and terms there are.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn glossary_size(&self) -> Result<(u64, u64), StoreError> {
+        let count = |sql| self.connection.query_row(sql, [], |row| row.get::<_, i64>(0)).map(i64::unsigned_abs);
+        Ok((count("SELECT count(*) FROM concept")?, count("SELECT count(*) FROM term")?))
+    }
+}
+
+impl Change<'_> {
+    /// The concept called `name`.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn concept(&self, name: &str) -> Result<Option<Concept>, StoreError> {
+        let found = self
+            .transaction
+            .prepare_cached("SELECT name, domain, definition, do_not_translate, note, id FROM concept WHERE name = ?1")?
+            .query_row([name], |row| {
+                let concept = Concept {
+                    name: row.get(0)?,
+                    domain: row.get(1)?,
+                    definition: row.get(2)?,
+                    do_not_translate: row.get(3)?,
+                    note: row.get(4)?,
+                    terms: Vec::new(),
+                };
+                Ok((concept, row.get::<_, i64>(5)?))
+            })
+            .optional()?;
+        found.map(|(concept, id)| Ok(Concept { terms: terms(&self.transaction, id)?, ..concept })).transpose()
+    }
+
+    /// Adds `concept`, or puts it in the place of the one with its name, which goes into the history.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn put_concept(&self, concept: &Concept) -> Result<(), StoreError> {
+        match self.concept(&concept.name)? {
+            Some(before) if before == *concept => return Ok(()),
+            Some(before) => {
+                self.record("concept", &concept.name, "edit", Some(describe(&before).to_string()))?;
+                self.transaction.execute("DELETE FROM concept WHERE name = ?1", [&concept.name])?;
+            }
+            None => self.record("concept", &concept.name, "add", None)?,
+        }
+        self.transaction
+            .prepare_cached(
+                "INSERT INTO concept (name, domain, definition, do_not_translate, note, batch)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?
+            .execute(params![
+                concept.name,
+                concept.domain,
+                concept.definition,
+                concept.do_not_translate,
+                concept.note,
+                self.batch
+            ])?;
+        let id = self.transaction.last_insert_rowid();
+        let mut statement = self.transaction.prepare_cached(
+            "INSERT INTO term (concept, ordinal, language, text, status, part_of_speech, noun_class, plural, animate,
+               source, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        )?;
+        for (ordinal, term) in concept.terms.iter().enumerate() {
+            statement.execute(params![
+                id,
+                ordinal as i64,
+                term.language.as_str(),
+                term.text,
+                term.status.as_str(),
+                term.part_of_speech.map(|word| word.as_str()),
+                term.noun_class,
+                term.plural,
+                term.animate,
+                term.source,
+                term.note,
+            ])?;
+        }
+        Ok(())
+    }
+
+    /// Brings in a concept that ships with the program, unless a user changed or removed what was shipped before.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn sync_concept(&self, shipped: &Concept) -> Result<SyncOutcome, StoreError> {
+        let last_shipped: Option<i64> = self
+            .transaction
+            .prepare_cached("SELECT digest FROM shipped_concept WHERE name = ?1")?
+            .query_row([&shipped.name], |row| row.get(0))
+            .optional()?;
+        let present = self.concept(&shipped.name)?;
+        let outcome = match (&present, last_shipped) {
+            (Some(present), _) if present == shipped => SyncOutcome::Unchanged,
+            (Some(present), Some(digest)) if self::digest(present) == digest => SyncOutcome::Updated,
+            (None, None) => SyncOutcome::Added,
+            (Some(_), _) | (None, Some(_)) => return Ok(SyncOutcome::Kept),
+        };
+        self.put_concept(shipped)?;
+        self.transaction
+            .prepare_cached("INSERT OR REPLACE INTO shipped_concept (name, digest) VALUES (?1, ?2)")?
+            .execute(params![shipped.name, digest(shipped)])?;
+        Ok(outcome)
+    }
+}
+
+fn terms(connection: &Connection, concept: i64) -> Result<Vec<Term>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT language, text, status, part_of_speech, noun_class, plural, animate, source, note FROM term
+         WHERE concept = ?1 ORDER BY ordinal",
+    )?;
+    let mut found = statement.query([concept])?;
+    let mut terms = Vec::new();
+    while let Some(row) = found.next()? {
+        let part_of_speech: Option<String> = row.get(3)?;
+        terms.push(Term {
+            language: language(&row.get::<_, String>(0)?),
+            text: row.get(1)?,
+            status: rows::word(&row.get::<_, String>(2)?)?,
+            part_of_speech: part_of_speech.as_deref().map(rows::word).transpose()?,
+            noun_class: row.get(4)?,
+            plural: row.get(5)?,
+            animate: row.get(6)?,
+            source: row.get(7)?,
+            note: row.get(8)?,
+        });
+    }
+    Ok(terms)
+}
+
+/// Everything about a concept, for the history and for telling whether it was changed.
+fn describe(concept: &Concept) -> serde_json::Value {
+    let terms: Vec<_> = concept
+        .terms
+        .iter()
+        .map(|term| {
+            serde_json::json!({
+                "lang": term.language.as_str(), "term": term.text, "status": term.status,
+                "part_of_speech": term.part_of_speech, "noun_class": term.noun_class, "plural": term.plural,
+                "animate": term.animate, "source": term.source, "note": term.note,
+            })
+        })
+        .collect();
+    serde_json::json!({
+        "concept": concept.name, "domain": concept.domain, "definition": concept.definition,
+        "do_not_translate": concept.do_not_translate, "note": concept.note, "terms": terms,
+    })
+}
+
+fn digest(concept: &Concept) -> i64 {
+    stable_hash(&describe(concept).to_string()) as i64
+}

@@ -1,0 +1,151 @@
+//! Memories: named collections of units with a priority and a penalty.
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::{Change, Store, StoreError};
+use crate::model::score::Tenths;
+
+/// A memory's own data.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Memory {
+    /// Its number.
+    pub id: i64,
+    /// Its name.
+    pub name: String,
+    /// Among equal scores, matches of the memory with the higher priority come first.
+    pub priority: i64,
+    /// What is taken off each of its matches.
+    pub penalty: Tenths,
+}
+
+/// A memory and what it holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MemorySummary {
+    /// The memory.
+    pub memory: Memory,
+    /// How many units.
+    pub units: u64,
+    /// The languages of their variants, sorted.
+    pub languages: Vec<String>,
+}
+
+fn find(connection: &Connection, name: &str) -> Result<Memory, StoreError> {
+    let found = connection
+        .prepare_cached("SELECT id, name, priority, penalty FROM memory WHERE name = ?1")?
+        .query_row([name], from_row)
+        .optional()?;
+    match found {
+        Some(memory) => Ok(memory),
+        None => Err(StoreError::NoSuchMemory { name: name.to_owned(), known: names(connection)? }),
+    }
+}
+
+fn from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Memory> {
+    Ok(Memory { id: row.get(0)?, name: row.get(1)?, priority: row.get(2)?, penalty: row.get(3)? })
+}
+
+fn names(connection: &Connection) -> Result<Vec<String>, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT name FROM memory ORDER BY name")?;
+    let names = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(names)
+}
+
+impl Store {
+    /// The memory called `name`.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchMemory`], or what SQLite reports.
+    pub fn memory(&self, name: &str) -> Result<Memory, StoreError> {
+        find(&self.connection, name)
+    }
+
+    /// All memories with what they hold, by name.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn memories(&self) -> Result<Vec<MemorySummary>, StoreError> {
+        let mut statement =
+            self.connection.prepare("SELECT id, name, priority, penalty FROM memory ORDER BY name")?;
+        let memories: Vec<Memory> = statement.query_map([], from_row)?.collect::<Result<_, _>>()?;
+        memories.into_iter().map(|memory| self.summary(memory)).collect()
+    }
+
+    fn summary(&self, memory: Memory) -> Result<MemorySummary, StoreError> {
+        let units: i64 =
+            self.connection.query_row("SELECT count(*) FROM unit WHERE memory = ?1", [memory.id], |row| row.get(0))?;
+        let mut statement =
+            self.connection.prepare_cached("SELECT DISTINCT language FROM variant WHERE memory = ?1 ORDER BY 1")?;
+        let languages = statement.query_map([memory.id], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        Ok(MemorySummary { memory, units: units.unsigned_abs(), languages })
+    }
+}
+
+impl Change<'_> {
+    /// The memory called `name`.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchMemory`], or what SQLite reports.
+    pub fn memory(&self, name: &str) -> Result<Memory, StoreError> {
+        find(&self.transaction, name)
+    }
+
+    /// The memory called `name`, created where there is none.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn memory_or_new(&self, name: &str) -> Result<Memory, StoreError> {
+        match self.memory(name) {
+            Err(StoreError::NoSuchMemory { .. }) => self.create_memory(name, 0, 0),
+            other => other,
+        }
+    }
+
+    /// Creates a memory.
+    ///
+    /// # Errors
+    /// [`StoreError::MemoryExists`], or what SQLite reports.
+    pub fn create_memory(&self, name: &str, priority: i64, penalty: Tenths) -> Result<Memory, StoreError> {
+        if self.memory(name).is_ok() {
+            return Err(StoreError::MemoryExists(name.to_owned()));
+        }
+        self.transaction.execute(
+            "INSERT INTO memory (name, priority, penalty, batch) VALUES (?1, ?2, ?3, ?4)",
+            params![name, priority, penalty, self.batch],
+        )?;
+        self.record("memory", name, "add", None)?;
+        Ok(Memory { id: self.transaction.last_insert_rowid(), name: name.to_owned(), priority, penalty })
+    }
+
+    /// Gives the memory called `name` the data in `edited`, whose number is left out of account.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchMemory`], [`StoreError::MemoryExists`] for a new name that is taken, or what SQLite reports.
+    pub fn edit_memory(&self, name: &str, edited: &Memory) -> Result<(), StoreError> {
+        let before = self.memory(name)?;
+        if edited.name != name && self.memory(&edited.name).is_ok() {
+            return Err(StoreError::MemoryExists(edited.name.clone()));
+        }
+        self.record("memory", name, "edit", Some(json(&before)))?;
+        self.transaction.execute(
+            "UPDATE memory SET name = ?2, priority = ?3, penalty = ?4, batch = ?5 WHERE id = ?1",
+            params![before.id, edited.name, edited.priority, edited.penalty, self.batch],
+        )?;
+        Ok(())
+    }
+
+    /// Deletes the memory called `name` with all its units, each of which goes into the history. Returns how many.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchMemory`], or what SQLite reports.
+    pub fn delete_memory(&mut self, name: &str) -> Result<u64, StoreError> {
+        let memory = self.memory(name)?;
+        let units = self.delete_units_of(memory.id)?;
+        self.record("memory", name, "delete", Some(json(&memory)))?;
+        self.transaction.execute("DELETE FROM memory WHERE id = ?1", [memory.id])?;
+        Ok(units)
+    }
+}
+
+fn json(memory: &Memory) -> String {
+    serde_json::to_string(memory).expect("a memory's data is JSON")
+}

@@ -1,0 +1,184 @@
+//! Floor 3: the only module that knows SQL.
+//!
+//! One SQLite file holds memories, glossary and history. [`Store`] reads; [`Change`] writes, one transaction and one
+//! batch each, so that an interrupted command leaves the last committed state. Readers never wait (WAL); a writer waits
+//! for another as long as [`Opening::lock_timeout`] says.
+
+mod candidates;
+mod change;
+mod error;
+mod glossary;
+mod memories;
+mod migrate;
+mod rows;
+mod units;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+
+pub use candidates::MemoryFilter;
+pub use change::{Actor, Change};
+pub use error::StoreError;
+pub use glossary::SyncOutcome;
+pub use memories::{Memory, MemorySummary};
+pub use units::StoredUnit;
+
+/// How a database is opened.
+#[derive(Clone, Debug)]
+pub struct Opening {
+    /// The file.
+    pub path: PathBuf,
+    /// How long to wait for another process that writes.
+    pub lock_timeout: Duration,
+}
+
+/// An open database.
+#[derive(Debug)]
+pub struct Store {
+    connection: Connection,
+    path: PathBuf,
+}
+
+impl Store {
+    /// Opens the database at `opening.path`, which must be there. An older schema is migrated, after a copy of the
+    /// file was put beside it. A database in a place that cannot be written is opened for reading.
+    ///
+    /// # Errors
+    /// [`StoreError`] where there is none, it is not ours, it is newer than this program, or stays locked.
+    pub fn open(opening: &Opening) -> Result<Store, StoreError> {
+        let path = &opening.path;
+        match fs::metadata(path) {
+            Err(_) => return Err(StoreError::Missing),
+            Ok(metadata) if metadata.is_dir() => return Err(StoreError::Directory),
+            Ok(metadata) if metadata.len() == 0 => return Err(StoreError::Empty),
+            Ok(_) => {}
+        }
+        let mut connection = connect(opening, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        let version = match migrate::version(&connection) {
+            Err(StoreError::ReadOnly | StoreError::CannotOpen(_)) => {
+                connection = connect_read_only(opening)?;
+                migrate::version(&connection)?
+            }
+            other => other?,
+        };
+        if version < migrate::LATEST {
+            migrate::keep_copy(&connection, path, version)?;
+            migrate::migrate(&mut connection)?;
+        }
+        Ok(Store { connection, path: path.clone() })
+    }
+
+    /// Creates the database at `opening.path`, with its folder, and lets `fill` put the first content in: schema and
+    /// content are one transaction. Where another process was quicker, its database is opened and `fill` not called.
+    /// Returns the store and whether it was created here.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the folder or file cannot be made, or what `fill` reports.
+    pub fn create<E: From<StoreError>>(
+        opening: &Opening,
+        actor: &Actor,
+        fill: impl FnOnce(&mut Change<'_>) -> Result<(), E>,
+    ) -> Result<(Store, bool), E> {
+        let path = &opening.path;
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            fs::create_dir_all(folder).map_err(StoreError::CannotCreate)?;
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+        let mut connection = connect(opening, flags)?;
+        enter_wal(&connection)?;
+        let transaction = change::begin(&mut connection)?;
+        if migrate::version(&transaction)? == 0 {
+            migrate::apply_all(&transaction)?;
+            let mut change = Change::start(transaction, actor, "init", None)?;
+            fill(&mut change)?;
+            change.commit()?;
+            return Ok((Store { connection, path: path.clone() }, true));
+        }
+        drop(transaction);
+        Ok((Store { connection, path: path.clone() }, false))
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Runs `work` in one transaction and batch; nothing is kept of it where it fails.
+    ///
+    /// # Errors
+    /// What `work` reports, or [`StoreError`] where the transaction cannot begin or be committed.
+    pub fn change<T, E: From<StoreError>>(
+        &mut self,
+        actor: &Actor,
+        command: &str,
+        file: Option<&str>,
+        work: impl FnOnce(&mut Change<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let transaction = change::begin(&mut self.connection)?;
+        let mut change = Change::start(transaction, actor, command, file)?;
+        let value = work(&mut change)?;
+        change.commit()?;
+        Ok(value)
+    }
+}
+
+fn connect(opening: &Opening, flags: OpenFlags) -> Result<Connection, StoreError> {
+    let connection = Connection::open_with_flags(&opening.path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+        .map_err(|error| StoreError::CannotOpen(error.to_string()))?;
+    prepare(&connection, opening)?;
+    Ok(connection)
+}
+
+/// Opens a database whose folder cannot be written. SQLite needs to write beside a WAL database even for reading,
+/// unless it is told that nobody else writes either; a log that is left there says otherwise.
+fn connect_read_only(opening: &Opening) -> Result<Connection, StoreError> {
+    let mut log = opening.path.clone().into_os_string();
+    log.push("-wal");
+    if fs::metadata(&log).is_ok_and(|log| log.len() > 0) {
+        return Err(StoreError::ReadOnly);
+    }
+    let name: String = opening
+        .path
+        .to_string_lossy()
+        .chars()
+        .flat_map(|c| match c {
+            '%' => "%25".chars().collect::<Vec<_>>(),
+            '?' => "%3f".chars().collect(),
+            '#' => "%23".chars().collect(),
+            other => vec![other],
+        })
+        .collect();
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(format!("file:{name}?immutable=1"), flags)
+        .map_err(|error| StoreError::CannotOpen(error.to_string()))?;
+    prepare(&connection, opening)?;
+    Ok(connection)
+}
+
+fn prepare(connection: &Connection, opening: &Opening) -> Result<(), StoreError> {
+    connection.busy_timeout(opening.lock_timeout)?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "trusted_schema", false)?;
+    // Reads go through pread: a memory map read far ahead of what a single look-up needs.
+    connection.pragma_update(None, "mmap_size", 0)?;
+    connection.pragma_update(None, "synchronous", "NORMAL")?;
+    Ok(())
+}
+
+/// Switches to write-ahead logging. SQLite does not wait for a lock here by itself.
+fn enter_wal(connection: &Connection) -> Result<(), StoreError> {
+    let mut tries = 0;
+    loop {
+        let outcome = connection.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get::<_, String>(0));
+        match outcome {
+            Err(rusqlite::Error::SqliteFailure(error, _)) if error.code == ErrorCode::DatabaseBusy && tries < 100 => {
+                tries += 1;
+                std::thread::sleep(Duration::from_millis(20));
+            }
+            other => return other.map(|_| ()).map_err(StoreError::from),
+        }
+    }
+}

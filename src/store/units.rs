@@ -1,0 +1,234 @@
+//! Units and their variants.
+
+use rusqlite::{Connection, params};
+
+use super::{Change, Store, StoreError, rows};
+use crate::matching::outline::Outline;
+use crate::matching::query::Neighbours;
+use crate::model::unit::{Unit, Variant};
+use crate::text::fold::stable_hash;
+use crate::text::language::Language;
+
+/// A unit with its number and memory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredUnit {
+    /// Its number.
+    pub id: i64,
+    /// The name of its memory.
+    pub memory: String,
+    /// The unit.
+    pub unit: Unit,
+}
+
+impl Change<'_> {
+    /// Adds `unit` to the memory with the number `memory`. `neighbours` has an entry for each variant. Returns the
+    /// unit's number and whether the memory holds an equal one already (same languages and texts).
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn add_unit(
+        &mut self,
+        memory: i64,
+        unit: &Unit,
+        neighbours: &[Neighbours],
+    ) -> Result<(i64, bool), StoreError> {
+        let content_key = content_key(unit);
+        let duplicate = self
+            .transaction
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM unit WHERE memory = ?1 AND content_key = ?2)")?
+            .query_row(params![memory, content_key], |row| row.get::<_, bool>(0))?;
+        self.transaction
+            .prepare_cached(
+                "INSERT INTO unit (memory, batch, name, status, origin, changed, content_key, duplicate, attributes,
+                   annotations) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+            )?
+            .execute(params![
+                memory,
+                self.batch,
+                unit.name,
+                unit.status.as_str(),
+                unit.origin.as_str(),
+                self.now,
+                content_key,
+                duplicate,
+                rows::attributes_column(&unit.attributes),
+                rows::annotations_column(&unit.annotations),
+            ])?;
+        let id = self.transaction.last_insert_rowid();
+        for (ordinal, variant) in unit.variants.iter().enumerate() {
+            let around = neighbours.get(ordinal).copied().unwrap_or_default();
+            self.add_variant(memory, id, ordinal, variant, around)?;
+        }
+        self.units += 1;
+        Ok((id, duplicate))
+    }
+
+    fn add_variant(
+        &self,
+        memory: i64,
+        unit: i64,
+        ordinal: usize,
+        variant: &Variant,
+        around: Neighbours,
+    ) -> Result<(), StoreError> {
+        let outline = Outline::of(&variant.segment);
+        self.transaction
+            .prepare_cached(
+                "INSERT INTO variant (unit, memory, ordinal, language, language_as_written, base, text, codes,
+                   text_before, text_after, tokens, signature, attributes, annotations)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+            )?
+            .execute(params![
+                unit,
+                memory,
+                ordinal as i64,
+                variant.language.as_str(),
+                variant.language_as_written,
+                variant.language.base(),
+                variant.segment.text(),
+                rows::codes_column(&variant.segment),
+                around.before.map(|key| key as i64),
+                around.after.map(|key| key as i64),
+                outline.tokens,
+                outline.signature as i64,
+                rows::attributes_column(&variant.attributes),
+                rows::annotations_column(&variant.annotations),
+            ])?;
+        Ok(())
+    }
+
+    /// Deletes the units of a memory, keeping each in the history.
+    pub(super) fn delete_units_of(&mut self, memory: i64) -> Result<u64, StoreError> {
+        let mut deleted = 0;
+        loop {
+            let some = ids(&self.transaction, memory, 0, 1000)?;
+            if some.is_empty() {
+                return Ok(deleted);
+            }
+            for id in some {
+                let before = serde_json::to_string(&snapshot(&self.transaction, id)?)
+                    .map_err(|error| StoreError::Damaged(error.to_string()))?;
+                self.record("unit", &id.to_string(), "delete", Some(before))?;
+                self.transaction.prepare_cached("DELETE FROM unit WHERE id = ?1")?.execute([id])?;
+                self.units += 1;
+                deleted += 1;
+            }
+        }
+    }
+}
+
+impl Store {
+    /// Calls `take` with each unit of the memory called `memory`, or of all, in the order in which they came; a unit
+    /// at a time is in memory.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchMemory`], what SQLite reports, or what `take` reports.
+    pub fn each_unit<E: From<StoreError>>(
+        &self,
+        memory: Option<&str>,
+        mut take: impl FnMut(StoredUnit) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let memories = match memory {
+            Some(name) => vec![self.memory(name)?],
+            None => self.memories()?.into_iter().map(|summary| summary.memory).collect(),
+        };
+        for memory in memories {
+            let mut last = 0;
+            loop {
+                let some = ids(&self.connection, memory.id, last, 500)?;
+                let Some(newest) = some.last() else { break };
+                last = *newest;
+                for id in some {
+                    let unit = load(&self.connection, id)?;
+                    take(StoredUnit { id, memory: memory.name.clone(), unit })?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn ids(connection: &Connection, memory: i64, after: i64, limit: i64) -> Result<Vec<i64>, StoreError> {
+    let mut statement =
+        connection.prepare_cached("SELECT id FROM unit WHERE memory = ?1 AND id > ?2 ORDER BY id LIMIT ?3")?;
+    let ids = statement.query_map([memory, after, limit], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(ids)
+}
+
+fn load(connection: &Connection, id: i64) -> Result<Unit, StoreError> {
+    let mut statement = connection
+        .prepare_cached("SELECT name, status, origin, attributes, annotations FROM unit WHERE id = ?1")?;
+    let mut found = statement.query([id])?;
+    let row = found.next()?.ok_or_else(|| StoreError::Damaged(format!("unit {id} is gone")))?;
+    let mut unit = Unit {
+        name: row.get(0)?,
+        status: rows::word(&row.get::<_, String>(1)?)?,
+        origin: rows::word(&row.get::<_, String>(2)?)?,
+        variants: Vec::new(),
+        attributes: rows::attributes(row.get_ref(3)?.as_str_or_null().map_err(rusqlite::Error::from)?)?,
+        annotations: rows::annotations(row.get_ref(4)?.as_str_or_null().map_err(rusqlite::Error::from)?)?,
+    };
+    let mut statement = connection.prepare_cached(
+        "SELECT language, language_as_written, text, codes, attributes, annotations FROM variant WHERE unit = ?1
+         ORDER BY ordinal",
+    )?;
+    let mut variants = statement.query([id])?;
+    while let Some(row) = variants.next()? {
+        let text = |at| row.get_ref(at)?.as_str_or_null().map_err(rusqlite::Error::from);
+        unit.variants.push(Variant {
+            language: language(&row.get::<_, String>(0)?),
+            language_as_written: row.get(1)?,
+            segment: rows::segment(row.get(2)?, text(3)?)?,
+            attributes: rows::attributes(text(4)?)?,
+            annotations: rows::annotations(text(5)?)?,
+        });
+    }
+    Ok(unit)
+}
+
+/// A language as the database holds it: canonical, or `und`.
+pub(super) fn language(tag: &str) -> Language {
+    tag.parse().unwrap_or_else(|_| Language::undetermined())
+}
+
+/// A unit's rows as they stand, for the history: columns by name.
+fn snapshot(connection: &Connection, id: i64) -> Result<serde_json::Value, StoreError> {
+    let unit = rows_as_json(connection, "SELECT * FROM unit WHERE id = ?1", id)?;
+    let variants = rows_as_json(connection, "SELECT * FROM variant WHERE unit = ?1 ORDER BY ordinal", id)?;
+    Ok(serde_json::json!({ "unit": unit.first(), "variants": variants }))
+}
+
+fn rows_as_json(connection: &Connection, sql: &str, id: i64) -> Result<Vec<serde_json::Value>, StoreError> {
+    use rusqlite::types::ValueRef;
+    use serde_json::{Map, Value};
+
+    let mut statement = connection.prepare_cached(sql)?;
+    let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let mut found = statement.query([id])?;
+    let mut list = Vec::new();
+    while let Some(row) = found.next()? {
+        let mut fields = Map::new();
+        for (at, column) in columns.iter().enumerate() {
+            let value = match row.get_ref(at)? {
+                ValueRef::Null | ValueRef::Blob(_) => Value::Null,
+                ValueRef::Integer(number) => number.into(),
+                ValueRef::Real(number) => number.into(),
+                ValueRef::Text(text) => String::from_utf8_lossy(text).into(),
+            };
+            fields.insert(column.clone(), value);
+        }
+        list.push(Value::Object(fields));
+    }
+    Ok(list)
+}
+
+/// Equal for units with the same languages and texts.
+fn content_key(unit: &Unit) -> i64 {
+    let mut contents: Vec<String> = unit
+        .variants
+        .iter()
+        .map(|variant| format!("{}\u{0}{}", variant.language, variant.segment.normal_form()))
+        .collect();
+    contents.sort_unstable();
+    stable_hash(&contents.join("\u{1}")) as i64
+}
