@@ -5,7 +5,7 @@
 //!
 //! | floor | module | what is there |
 //! |---|---|---|
-//! | 6 | `cli` | the command line: the only code that prints, exits or reads the environment |
+//! | 6 | [`cli`] | the command line: the only code that prints, exits or reads the environment |
 //! | 5 | [`report`] | results as text and JSON, one file each |
 //! | 4 | [`app`] | use cases: they own transactions and progress |
 //! | 3 | [`store`] | the only module that knows SQL |
@@ -13,7 +13,13 @@
 //! | 1 | [`model`] | units, segments, concepts, scores |
 //! | 0 | [`text`] | languages, folding, tokens, sentences, positions |
 
+pub mod app;
+pub mod cli;
+pub mod format;
 pub mod matching;
 pub mod model;
+pub mod report;
 pub mod store;
+pub mod swahili;
+pub mod terminology;
 pub mod text;

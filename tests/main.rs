@@ -1,1 +1,5 @@
-fn main(){}
+//! The integration tests: one binary, one module a subject.
+
+mod cli;
+mod store;
+mod support;

@@ -8,6 +8,7 @@ mod glossary_table;
 mod markdown;
 mod plain_text;
 mod tmx;
+mod xml;
 
 use std::io::{BufRead, Write};
 use std::ops::ControlFlow;
@@ -19,9 +20,11 @@ use crate::text::language::Language;
 use crate::text::positions::Position;
 
 pub use decode::{DecodeError, decode_text};
+pub use glossary_table::read_glossary_pair;
 
 /// Every format, in the order in which they are tried on a file's content.
-pub const ALL: &[&dyn Format] = &[&tmx::Tmx, &glossary_table::GlossaryTable, &markdown::Markdown, &plain_text::PlainText];
+pub const ALL: &[&dyn Format] =
+    &[&tmx::Tmx, &glossary_table::GlossaryTable, &markdown::Markdown, &plain_text::PlainText];
 
 /// One file format.
 pub trait Format: Sync {

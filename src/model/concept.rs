@@ -119,8 +119,7 @@ impl Concept {
 
     /// The terms that serve where `wanted` is asked for, usable ones first, each status in the order of the file.
     pub fn terms_in(&self, wanted: &Language) -> Vec<&Term> {
-        let mut terms: Vec<&Term> =
-            self.terms.iter().filter(|term| term.language.serves(wanted).is_some()).collect();
+        let mut terms: Vec<&Term> = self.terms.iter().filter(|term| term.language.serves(wanted).is_some()).collect();
         terms.sort_by_key(|term| term.status);
         terms
     }

@@ -8,3 +8,4 @@ pub mod unit;
 mod words;
 
 pub use words::UnknownWord;
+pub(crate) use words::vocabulary;

@@ -25,9 +25,9 @@ impl Store {
     /// # Errors
     /// What SQLite reports.
     pub fn outlines(&self, base: &str, lengths: (usize, usize)) -> Result<Vec<(i64, Outline)>, StoreError> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT id, tokens, signature FROM variant WHERE base = ?1 AND tokens BETWEEN ?2 AND ?3",
-        )?;
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT id, tokens, signature FROM variant WHERE base = ?1 AND tokens BETWEEN ?2 AND ?3")?;
         let found = statement.query_map(params![base, lengths.0 as i64, lengths.1 as i64], |row| {
             Ok((row.get(0)?, Outline { tokens: row.get(1)?, signature: row.get::<_, i64>(2)? as u64 }))
         })?;
@@ -69,19 +69,22 @@ impl Store {
             let text = |at| row.get_ref(at)?.as_str_or_null().map_err(rusqlite::Error::from);
             let key = |at| Ok::<_, rusqlite::Error>(row.get::<_, Option<i64>>(at)?.map(|key| key as u64));
             let target_language = language(&row.get::<_, String>(11)?);
-            candidates.push((target_language.serves(target), Candidate {
-                unit: row.get(0)?,
-                memory,
-                priority: row.get(2)?,
-                memory_penalty: row.get(3)?,
-                status,
-                origin: rows::word(&row.get::<_, String>(5)?)?,
-                changed: row.get(6)?,
-                source: rows::segment(row.get(7)?, text(8)?)?,
-                neighbours: Some(Neighbours { before: key(9)?, after: key(10)? }),
-                target: rows::segment(row.get(12)?, text(13)?)?,
-                target_language,
-            }));
+            candidates.push((
+                target_language.serves(target),
+                Candidate {
+                    unit: row.get(0)?,
+                    memory,
+                    priority: row.get(2)?,
+                    memory_penalty: row.get(3)?,
+                    status,
+                    origin: rows::word(&row.get::<_, String>(5)?)?,
+                    changed: row.get(6)?,
+                    source: rows::segment(row.get(7)?, text(8)?)?,
+                    neighbours: Some(Neighbours { before: key(9)?, after: key(10)? }),
+                    target: rows::segment(row.get(12)?, text(13)?)?,
+                    target_language,
+                },
+            ));
         }
         let nearest = candidates.iter().map(|(rank, _)| *rank).max().flatten();
         Ok(candidates.into_iter().filter(|(rank, _)| *rank == nearest).map(|(_, candidate)| candidate).collect())

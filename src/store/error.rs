@@ -54,6 +54,14 @@ pub enum StoreError {
         /// What there is.
         known: Vec<String>,
     },
+    /// A language in which there is neither a unit nor a term.
+    #[error("there is nothing in the language `{language}` in this database; it holds {}", known.join(", "))]
+    UnknownLanguage {
+        /// The language that was asked for.
+        language: String,
+        /// The primary subtags of those there are.
+        known: Vec<String>,
+    },
     /// A name that is taken.
     #[error("there is a memory `{0}` already")]
     MemoryExists(String),

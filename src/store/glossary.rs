@@ -26,9 +26,9 @@ impl Store {
     /// # Errors
     /// What SQLite reports.
     pub fn concepts(&self) -> Result<Vec<Concept>, StoreError> {
-        let mut statement = self.connection.prepare(
-            "SELECT name, domain, definition, do_not_translate, note, id FROM concept ORDER BY name",
-        )?;
+        let mut statement = self
+            .connection
+            .prepare("SELECT name, domain, definition, do_not_translate, note, id FROM concept ORDER BY name")?;
         let mut found = statement.query([])?;
         let mut concepts = Vec::new();
         while let Some(row) = found.next()? {

@@ -4,6 +4,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{Change, Store, StoreError};
 use crate::model::score::Tenths;
+use crate::text::language::Language;
 
 /// A memory's own data.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -64,10 +65,29 @@ impl Store {
     /// # Errors
     /// What SQLite reports.
     pub fn memories(&self) -> Result<Vec<MemorySummary>, StoreError> {
-        let mut statement =
-            self.connection.prepare("SELECT id, name, priority, penalty FROM memory ORDER BY name")?;
+        let mut statement = self.connection.prepare("SELECT id, name, priority, penalty FROM memory ORDER BY name")?;
         let memories: Vec<Memory> = statement.query_map([], from_row)?.collect::<Result<_, _>>()?;
         memories.into_iter().map(|memory| self.summary(memory)).collect()
+    }
+
+    /// Whether there is a unit or a term in `language` or a region of it.
+    ///
+    /// # Errors
+    /// [`StoreError::UnknownLanguage`] where there is none, or what SQLite reports.
+    pub fn require_language(&self, language: &Language) -> Result<(), StoreError> {
+        let known: bool = self.connection.query_row(
+            "SELECT EXISTS (SELECT 1 FROM variant WHERE base = ?1)
+                 OR EXISTS (SELECT 1 FROM term WHERE language = ?1 OR language LIKE ?1 || '-%')",
+            [language.base()],
+            |row| row.get(0),
+        )?;
+        if known {
+            return Ok(());
+        }
+        let mut statement =
+            self.connection.prepare("SELECT DISTINCT base FROM variant UNION SELECT DISTINCT language FROM term")?;
+        let known = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        Err(StoreError::UnknownLanguage { language: language.to_string(), known })
     }
 
     fn summary(&self, memory: Memory) -> Result<MemorySummary, StoreError> {

@@ -117,11 +117,42 @@ impl Store {
         file: Option<&str>,
         work: impl FnOnce(&mut Change<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
+        self.change_or_rehearse(actor, Some(command), file, work)
+    }
+
+    /// Like [`Store::change`], but without a `command` nothing is kept: for saying what a command would do.
+    ///
+    /// # Errors
+    /// As [`Store::change`].
+    pub fn change_or_rehearse<T, E: From<StoreError>>(
+        &mut self,
+        actor: &Actor,
+        command: Option<&str>,
+        file: Option<&str>,
+        work: impl FnOnce(&mut Change<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
         let transaction = change::begin(&mut self.connection)?;
-        let mut change = Change::start(transaction, actor, command, file)?;
+        let mut change = Change::start(transaction, actor, command.unwrap_or_default(), file)?;
         let value = work(&mut change)?;
-        change.commit()?;
+        if command.is_some() {
+            change.commit()?;
+        }
         Ok(value)
+    }
+
+    /// Waits until no other process writes, without limit from here on; calls `tell` once where that takes a while.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn wait_for_writers(&mut self, tell: &mut dyn FnMut()) -> Result<(), StoreError> {
+        self.connection.busy_timeout(Duration::from_millis(500))?;
+        let turn = change::begin(&mut self.connection).map(drop);
+        self.connection.busy_timeout(Duration::from_millis(i32::MAX as u64))?;
+        match turn {
+            Err(StoreError::Locked) => tell(),
+            other => return other,
+        }
+        change::begin(&mut self.connection).map(drop)
     }
 }
 

@@ -1,8 +1,10 @@
 //! Units and their variants.
 
+use std::collections::VecDeque;
+
 use rusqlite::{Connection, params};
 
-use super::{Change, Store, StoreError, rows};
+use super::{Change, Memory, Store, StoreError, rows};
 use crate::matching::outline::Outline;
 use crate::matching::query::Neighbours;
 use crate::model::unit::{Unit, Variant};
@@ -26,12 +28,7 @@ impl Change<'_> {
     ///
     /// # Errors
     /// What SQLite reports.
-    pub fn add_unit(
-        &mut self,
-        memory: i64,
-        unit: &Unit,
-        neighbours: &[Neighbours],
-    ) -> Result<(i64, bool), StoreError> {
+    pub fn add_unit(&mut self, memory: i64, unit: &Unit, neighbours: &[Neighbours]) -> Result<(i64, bool), StoreError> {
         let content_key = content_key(unit);
         let duplicate = self
             .transaction
@@ -118,33 +115,62 @@ impl Change<'_> {
 }
 
 impl Store {
-    /// Calls `take` with each unit of the memory called `memory`, or of all, in the order in which they came; a unit
-    /// at a time is in memory.
+    /// The units of the memory called `memory`, or of all memories by name, in the order in which they came; one at a
+    /// time is in memory.
     ///
     /// # Errors
-    /// [`StoreError::NoSuchMemory`], what SQLite reports, or what `take` reports.
-    pub fn each_unit<E: From<StoreError>>(
+    /// [`StoreError::NoSuchMemory`] or what SQLite reports, now or at a unit.
+    pub fn units(
         &self,
         memory: Option<&str>,
-        mut take: impl FnMut(StoredUnit) -> Result<(), E>,
-    ) -> Result<(), E> {
-        let memories = match memory {
+    ) -> Result<impl Iterator<Item = Result<StoredUnit, StoreError>>, StoreError> {
+        let memories: Vec<Memory> = match memory {
             Some(name) => vec![self.memory(name)?],
             None => self.memories()?.into_iter().map(|summary| summary.memory).collect(),
         };
-        for memory in memories {
-            let mut last = 0;
-            loop {
-                let some = ids(&self.connection, memory.id, last, 500)?;
-                let Some(newest) = some.last() else { break };
-                last = *newest;
-                for id in some {
-                    let unit = load(&self.connection, id)?;
-                    take(StoredUnit { id, memory: memory.name.clone(), unit })?;
-                }
-            }
+        Ok(memories.into_iter().flat_map(|memory| UnitsOfMemory {
+            connection: &self.connection,
+            memory,
+            last: 0,
+            waiting: VecDeque::new(),
+            ended: false,
+        }))
+    }
+}
+
+/// Walks through a memory by unit number, some hundred numbers at a time.
+struct UnitsOfMemory<'a> {
+    connection: &'a Connection,
+    memory: Memory,
+    last: i64,
+    waiting: VecDeque<i64>,
+    ended: bool,
+}
+
+impl UnitsOfMemory<'_> {
+    fn step(&mut self) -> Result<Option<StoredUnit>, StoreError> {
+        if self.waiting.is_empty() {
+            self.waiting = ids(self.connection, self.memory.id, self.last, 500)?.into();
         }
-        Ok(())
+        let Some(id) = self.waiting.pop_front() else {
+            return Ok(None);
+        };
+        self.last = id;
+        let unit = load(self.connection, id)?;
+        Ok(Some(StoredUnit { id, memory: self.memory.name.clone(), unit }))
+    }
+}
+
+impl Iterator for UnitsOfMemory<'_> {
+    type Item = Result<StoredUnit, StoreError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.ended {
+            return None;
+        }
+        let step = self.step().transpose();
+        self.ended = !matches!(step, Some(Ok(_)));
+        step
     }
 }
 
@@ -156,8 +182,8 @@ fn ids(connection: &Connection, memory: i64, after: i64, limit: i64) -> Result<V
 }
 
 fn load(connection: &Connection, id: i64) -> Result<Unit, StoreError> {
-    let mut statement = connection
-        .prepare_cached("SELECT name, status, origin, attributes, annotations FROM unit WHERE id = ?1")?;
+    let mut statement =
+        connection.prepare_cached("SELECT name, status, origin, attributes, annotations FROM unit WHERE id = ?1")?;
     let mut found = statement.query([id])?;
     let row = found.next()?.ok_or_else(|| StoreError::Damaged(format!("unit {id} is gone")))?;
     let mut unit = Unit {

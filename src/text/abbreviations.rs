@@ -53,7 +53,8 @@ const SWAHILI: &[(&str, Stop)] = &[
 /// How the full stop after `word` (without it) is read in the language with the primary subtag `base`; `None`: the
 /// word is no abbreviation. A language that has no list of its own uses both.
 pub fn stop_after(word: &str, base: &str) -> Option<Stop> {
-    let find = |list: &[(&str, Stop)]| list.iter().find(|(abbreviation, _)| *abbreviation == word).map(|(_, stop)| *stop);
+    let find =
+        |list: &[(&str, Stop)]| list.iter().find(|(abbreviation, _)| *abbreviation == word).map(|(_, stop)| *stop);
     match base {
         "en" => find(ENGLISH),
         "sw" => find(SWAHILI),

@@ -59,14 +59,7 @@ fn is_opening(c: char) -> bool {
 }
 
 /// The byte where the sentence that `mark` at `at` closes ends, or `None` where it goes on.
-fn end_of_sentence(
-    text: &str,
-    start: usize,
-    at: usize,
-    mark: char,
-    base: &str,
-    codes: &[CodeInText],
-) -> Option<usize> {
+fn end_of_sentence(text: &str, start: usize, at: usize, mark: char, base: &str, codes: &[CodeInText]) -> Option<usize> {
     let mut end = at + mark.len_utf8();
     end += skip(&text[end..], is_end_mark);
     end += skip(&text[end..], is_closing);

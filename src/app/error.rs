@@ -1,0 +1,118 @@
+//! What can go wrong in a use case, with the file it went wrong in.
+
+use std::path::PathBuf;
+
+use crate::format::ReadError;
+use crate::store::StoreError;
+use crate::text::positions::Position;
+
+/// Why a use case could not be done.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// The database.
+    #[error("{}: {source}", path.display())]
+    Database {
+        /// Its file.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: StoreError,
+    },
+    /// A request to the database that it cannot meet, such as an unknown memory.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A file that was to be read.
+    #[error("{name}: {problem}")]
+    Input {
+        /// Its name as it was given.
+        name: String,
+        /// What is wrong with it.
+        problem: InputProblem,
+    },
+    /// A file that was to be written.
+    #[error("{name}: cannot be written: {source}")]
+    Output {
+        /// Its name as it was given.
+        name: String,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// Writing to a stream failed.
+    #[error("the output cannot be written: {0}")]
+    Stream(#[source] std::io::Error),
+    /// A format that is not known, or cannot do what was asked of it.
+    #[error("`{name}` is no format that can be {use_for}")]
+    UnknownFormat {
+        /// The word that was given.
+        name: String,
+        /// What it was to be used for: `read`, `written`.
+        use_for: &'static str,
+        /// The words that would do.
+        known: Vec<&'static str>,
+    },
+    /// Text that cannot be stored as it was given.
+    #[error("{0}")]
+    Refused(String),
+}
+
+/// What is wrong with a file that was to be read.
+#[derive(Debug, thiserror::Error)]
+pub enum InputProblem {
+    /// It is not there.
+    #[error("there is no such file")]
+    Missing,
+    /// It is a folder.
+    #[error("this is a folder; a file is needed")]
+    Directory,
+    /// Reading failed.
+    #[error("cannot be read: {0}")]
+    Unreadable(#[source] std::io::Error),
+    /// There is nothing in it.
+    #[error("there is no text in it")]
+    NoText,
+    /// It is not text, or not in an encoding that can be read.
+    #[error("{0}")]
+    Undecodable(crate::format::DecodeError),
+    /// One line is so long that it is no text for people.
+    #[error("line {line} is {megabytes} MB long; a paragraph can have at most 1 MB")]
+    LineTooLong {
+        /// Which line, from 1.
+        line: usize,
+        /// Its length.
+        megabytes: usize,
+    },
+    /// It is of a format that cannot be used here.
+    #[error("this is a {title} file, which cannot be {use_for}")]
+    WrongFormat {
+        /// The format.
+        title: &'static str,
+        /// Its word for `--as`.
+        format: &'static str,
+        /// What it was to be used for.
+        use_for: &'static str,
+    },
+    /// It is of no format that is known.
+    #[error("this is no file of a known format")]
+    NoFormat,
+    /// It breaks the rules of its format.
+    #[error("line {}, column {}: {message}", position.line, position.column)]
+    Malformed {
+        /// Where.
+        position: Position,
+        /// What is wrong.
+        message: String,
+        /// What to do about it.
+        hint: Option<String>,
+    },
+}
+
+impl AppError {
+    /// Names the file in which reading failed.
+    pub(super) fn reading(name: &str, error: ReadError) -> Self {
+        let problem = match error {
+            ReadError::Malformed { position, message, hint } => InputProblem::Malformed { position, message, hint },
+            ReadError::Io(error) => InputProblem::Unreadable(error),
+            ReadError::Stopped => InputProblem::Unreadable(std::io::Error::other("reading was stopped")),
+        };
+        AppError::Input { name: name.to_owned(), problem }
+    }
+}

@@ -1,0 +1,84 @@
+//! Units from the memory to a file.
+
+use std::io::Write;
+use std::path::Path;
+
+use super::AppError;
+use super::output::write_file;
+use crate::format::{self, Heading, UnitWriter};
+use crate::model::unit::Unit;
+use crate::store::Store;
+
+/// The writer for `path`: of the format `format` names, else of the path's ending.
+pub(super) fn unit_writer(path: &Path, format: Option<&str>) -> Result<&'static dyn UnitWriter, AppError> {
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    let found = match format {
+        Some(name) => format::named(name),
+        None => format::with_extension(extension),
+    };
+    found.and_then(|format| format.unit_writer()).ok_or_else(|| AppError::UnknownFormat {
+        name: format.unwrap_or(if extension.is_empty() { "no ending" } else { extension }).to_owned(),
+        use_for: "written with units",
+        known: format::ALL.iter().filter(|one| one.unit_writer().is_some()).map(|one| one.name()).collect(),
+    })
+}
+
+/// Where units are written to.
+pub enum Destination<'a> {
+    /// A file, which is written whole or not at all.
+    File(&'a Path),
+    /// A stream, such as standard output.
+    Stream(&'a mut dyn Write),
+}
+
+impl std::fmt::Debug for Destination<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Destination::File(path) => f.debug_tuple("File").field(path).finish(),
+            Destination::Stream(_) => f.write_str("Stream"),
+        }
+    }
+}
+
+/// Writes the units of the memory called `memory`, or of all, in the order in which they came. `format` is the word of
+/// `--as`; without it the file's ending tells, and a stream gets TMX. Returns how many units.
+///
+/// # Errors
+/// [`AppError`] where the memory or format is not known, or writing fails.
+pub fn export(
+    store: &Store,
+    memory: Option<&str>,
+    heading: &Heading,
+    format: Option<&str>,
+    destination: Destination<'_>,
+) -> Result<u64, AppError> {
+    if let Some(name) = memory {
+        store.memory(name)?;
+    }
+    match destination {
+        Destination::File(path) => {
+            let writer = unit_writer(path, format)?;
+            write_file(path, |out| write_units(store, memory, heading, writer, out))
+        }
+        Destination::Stream(out) => {
+            let writer = unit_writer(Path::new("-"), Some(format.unwrap_or("tmx")))?;
+            write_units(store, memory, heading, writer, out).map_err(AppError::Stream)
+        }
+    }
+}
+
+fn write_units(
+    store: &Store,
+    memory: Option<&str>,
+    heading: &Heading,
+    writer: &dyn UnitWriter,
+    out: &mut dyn Write,
+) -> std::io::Result<u64> {
+    let mut count = 0;
+    let mut units = store.units(memory).map_err(std::io::Error::other)?.map(|unit| {
+        count += 1;
+        unit.map(|stored| -> Unit { stored.unit }).map_err(std::io::Error::other)
+    });
+    writer.write(out, heading, &mut units)?;
+    Ok(count)
+}

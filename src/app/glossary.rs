@@ -1,0 +1,201 @@
+//! The glossary as a whole: list, import, export, and what ships with the program.
+
+use std::path::Path;
+
+use super::document::{Input, head};
+use super::export::Destination;
+use super::output::write_file;
+use super::session::Session;
+use super::terms::check_domain;
+use super::{AppError, InputProblem, shipped};
+use crate::format::{self, Format, GlossaryReader, GlossaryWriter, Warning};
+use crate::model::concept::Concept;
+use crate::store::{Store, StoreError, SyncOutcome};
+use crate::text::language::Language;
+
+/// The concepts of the glossary by name: those of `domain`, and those with a term in `language`.
+///
+/// # Errors
+/// What the store reports.
+pub fn list(store: &Store, language: Option<&Language>, domain: Option<&str>) -> Result<Vec<Concept>, AppError> {
+    let mut concepts = store.concepts()?;
+    check_domain(&concepts, domain)?;
+    concepts.retain(|concept| {
+        domain.is_none_or(|domain| concept.domain.as_deref() == Some(domain))
+            && language.is_none_or(|language| !concept.terms_in(language).is_empty())
+    });
+    Ok(concepts)
+}
+
+/// What an import of concepts came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The file.
+    pub file: String,
+    /// The batch.
+    pub batch: i64,
+    /// Concepts in the file.
+    pub concepts: u64,
+    /// Concepts that were new.
+    pub added: u64,
+    /// Concepts that took on something from the file.
+    pub changed: u64,
+    /// Concepts that were there as in the file.
+    pub unchanged: u64,
+    /// What should be known of the file.
+    pub warnings: Vec<Warning>,
+}
+
+/// Imports the concepts of `input`. A concept whose name is there takes on the file's terms and data; its own other
+/// terms stay.
+///
+/// # Errors
+/// [`AppError`] where the file cannot be read or the database not be written: nothing is stored then.
+pub fn import(
+    session: &Session,
+    store: &mut Store,
+    mut input: Input<'_>,
+    format: Option<&str>,
+) -> Result<Report, AppError> {
+    let name = input.name();
+    let text = input.read_text()?;
+    let reader = glossary_reader(&name, &text, format)?;
+    let stem = Path::new(&name).file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    let glossary = reader.read(&text, stem).map_err(|error| AppError::reading(&name, error))?;
+    store.change(&session.actor, "glossary import", Some(&name), |change| {
+        let mut report = Report {
+            file: name.clone(),
+            batch: change.batch(),
+            concepts: glossary.concepts.len() as u64,
+            added: 0,
+            changed: 0,
+            unchanged: 0,
+            warnings: glossary.warnings,
+        };
+        for concept in glossary.concepts {
+            match change.concept(&concept.name)? {
+                None => {
+                    report.added += 1;
+                    change.put_concept(&concept)?;
+                }
+                Some(present) => {
+                    let merged = merged(present.clone(), concept);
+                    if merged == present {
+                        report.unchanged += 1;
+                    } else {
+                        report.changed += 1;
+                        change.put_concept(&merged)?;
+                    }
+                }
+            }
+        }
+        Ok(report)
+    })
+}
+
+/// `present` with what `new` says: a value takes the place of an old one, a term that of the same term.
+fn merged(mut present: Concept, new: Concept) -> Concept {
+    present.domain = new.domain.or(present.domain);
+    present.definition = new.definition.or(present.definition);
+    present.note = new.note.or(present.note);
+    present.do_not_translate |= new.do_not_translate;
+    for term in new.terms {
+        match present.terms.iter_mut().find(|known| known.language == term.language && known.text == term.text) {
+            Some(known) => *known = term,
+            None => present.terms.push(term),
+        }
+    }
+    present
+}
+
+/// Writes the concepts of `domain`, or all, to `destination`. `format` is the word of `--as`; without it the file's
+/// ending tells, and a stream gets CSV. Returns how many concepts.
+///
+/// # Errors
+/// [`AppError`] where the format is not known or writing fails.
+pub fn export(
+    store: &Store,
+    domain: Option<&str>,
+    format: Option<&str>,
+    destination: Destination<'_>,
+) -> Result<usize, AppError> {
+    let concepts = list(store, None, domain)?;
+    match destination {
+        Destination::File(path) => {
+            let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+            let writer = glossary_writer(format, extension)?;
+            write_file(path, |out| writer.write(out, &concepts))?;
+        }
+        Destination::Stream(out) => {
+            glossary_writer(format, "csv")?.write(out, &concepts).map_err(AppError::Stream)?;
+        }
+    }
+    Ok(concepts.len())
+}
+
+/// What bringing in the shipped glossary came to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SyncReport {
+    /// Concepts that were not there.
+    pub added: Vec<String>,
+    /// Concepts that took on a newer form.
+    pub updated: Vec<String>,
+    /// Concepts that were there as shipped.
+    pub unchanged: usize,
+    /// Concepts that a user changed or removed, and that were left alone.
+    pub kept: Vec<String>,
+}
+
+/// Brings the glossary that ships with this program into the database.
+///
+/// # Errors
+/// What the store reports.
+pub fn sync(session: &Session, store: &mut Store) -> Result<SyncReport, AppError> {
+    store
+        .change(&session.actor, "glossary sync", None, |change| {
+            let mut report = SyncReport::default();
+            for concept in shipped::concepts() {
+                match change.sync_concept(&concept)? {
+                    SyncOutcome::Added => report.added.push(concept.name),
+                    SyncOutcome::Updated => report.updated.push(concept.name),
+                    SyncOutcome::Unchanged => report.unchanged += 1,
+                    SyncOutcome::Kept => report.kept.push(concept.name),
+                }
+            }
+            Ok::<_, StoreError>(report)
+        })
+        .map_err(AppError::from)
+}
+
+fn glossary_reader(name: &str, text: &str, format: Option<&str>) -> Result<&'static dyn GlossaryReader, AppError> {
+    let known = || format::ALL.iter().filter(|one| one.glossary_reader().is_some()).map(|one| one.name()).collect();
+    match format {
+        Some(word) => format::named(word).and_then(Format::glossary_reader).ok_or_else(|| AppError::UnknownFormat {
+            name: word.to_owned(),
+            use_for: "imported as a glossary",
+            known: known(),
+        }),
+        None => {
+            let failed = |problem| AppError::Input { name: name.to_owned(), problem };
+            let extension = Path::new(name).extension().and_then(|extension| extension.to_str());
+            let by_content = format::recognised(head(text));
+            let by_name = extension.and_then(format::with_extension);
+            [by_content, by_name].into_iter().flatten().find_map(|format| format.glossary_reader()).ok_or_else(|| {
+                failed(by_content.map_or(InputProblem::NoFormat, |found| InputProblem::WrongFormat {
+                    title: found.title(),
+                    format: found.name(),
+                    use_for: "imported as a glossary",
+                }))
+            })
+        }
+    }
+}
+
+fn glossary_writer(format: Option<&str>, extension: &str) -> Result<&'static dyn GlossaryWriter, AppError> {
+    let found = format.map_or_else(|| format::with_extension(extension), format::named);
+    found.and_then(|format| format.glossary_writer()).ok_or_else(|| AppError::UnknownFormat {
+        name: format.unwrap_or(if extension.is_empty() { "no ending" } else { extension }).to_owned(),
+        use_for: "written with a glossary",
+        known: format::ALL.iter().filter(|one| one.glossary_writer().is_some()).map(|one| one.name()).collect(),
+    })
+}

@@ -1,0 +1,267 @@
+//! Units from a file into the memory: one import is one transaction and one batch.
+
+use std::cell::Cell;
+use std::io::{BufRead, BufReader, Read};
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use fnv::FnvHashMap;
+
+use super::document::{Input, open};
+use super::memories::check_name;
+use super::progress::Progress;
+use super::session::Session;
+use super::{AppError, InputProblem};
+use crate::format::{self, Effect, Format, ReadError, UnitReader, UnitSink, Warning, decode_text};
+use crate::matching::outline::text_key;
+use crate::matching::query::Neighbours;
+use crate::model::unit::Unit;
+use crate::store::{Change, Memory, Store, StoreError};
+use crate::text::positions::Position;
+
+/// What is to be done with a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Request {
+    /// The memory the units go into, created where there is none; without it the one named like the file.
+    pub memory: Option<String>,
+    /// The word of `--as`; without it the file's content tells the format.
+    pub format: Option<String>,
+    /// Only say what would be done.
+    pub dry_run: bool,
+}
+
+/// What was done with a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The file.
+    pub file: String,
+    /// The memory.
+    pub memory: String,
+    /// The batch; `None` where nothing was stored.
+    pub batch: Option<i64>,
+    /// Units in the file, those left out included.
+    pub units: u64,
+    /// Units stored, equal ones included.
+    pub added: u64,
+    /// Units stored that have an equal one before them in the memory.
+    pub duplicates: u64,
+    /// Units left out.
+    pub skipped: u64,
+    /// Units put right.
+    pub repaired: u64,
+    /// What should be known of the file.
+    pub warnings: Vec<Warning>,
+}
+
+/// Imports `input`.
+///
+/// # Errors
+/// [`AppError`] where the file cannot be read or the database not be written: nothing is stored then.
+pub fn import(
+    session: &Session,
+    store: &mut Store,
+    mut input: Input<'_>,
+    request: &Request,
+    progress: &mut dyn Progress,
+) -> Result<Report, AppError> {
+    let name = input.name();
+    let memory = request.memory.clone().unwrap_or_else(|| memory_named_like(&name));
+    check_name(&memory)?;
+    let (total, mut source) = source(&mut input)?;
+    let reader = unit_reader(&name, &mut source, request.format.as_deref())?;
+    store.wait_for_writers(&mut || progress.waiting())?;
+    progress.begin(&name, total);
+    let command = if request.dry_run { None } else { Some("import") };
+    let report = store.change_or_rehearse(&session.actor, command, Some(&name), |change| {
+        let memory = change.memory_or_new(&memory)?;
+        let batch = command.map(|_| change.batch());
+        let mut sink = Sink::new(change, memory, name.clone(), batch, &source.read, progress);
+        let outcome = reader.read(&mut source.reader, &mut sink);
+        sink.finish(outcome)
+    });
+    progress.end();
+    report
+}
+
+/// `TM/Alloys 2024.tmx` → `Alloys 2024`.
+fn memory_named_like(file: &str) -> String {
+    let name = Path::new(file).file_name().and_then(|name| name.to_str()).unwrap_or(file);
+    let stem = name.split('.').find(|part| !part.is_empty()).unwrap_or(name);
+    stem.trim().to_owned()
+}
+
+/// An open file or stream, with the number of bytes that were read from it.
+struct Source<'a> {
+    reader: BufReader<Counting<'a>>,
+    read: std::rc::Rc<Cell<u64>>,
+}
+
+struct Counting<'a> {
+    inner: Box<dyn Read + 'a>,
+    read: std::rc::Rc<Cell<u64>>,
+}
+
+impl Read for Counting<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let count = self.inner.read(buffer)?;
+        self.read.set(self.read.get() + count as u64);
+        Ok(count)
+    }
+}
+
+/// Opens `input`; with its size, where it has one.
+fn source<'a>(input: &'a mut Input<'_>) -> Result<(Option<u64>, Source<'a>), AppError> {
+    let name = input.name();
+    let (total, inner): (_, Box<dyn Read + 'a>) = match input {
+        Input::File(path) => {
+            let file = open(path).map_err(|problem| AppError::Input { name, problem })?;
+            (file.metadata().ok().map(|metadata| metadata.len()), Box::new(file))
+        }
+        Input::Stream { reader, .. } => (None, Box::new(reader)),
+    };
+    let read = std::rc::Rc::new(Cell::new(0));
+    let counting = Counting { inner, read: read.clone() };
+    Ok((total, Source { reader: BufReader::with_capacity(64 << 10, counting), read }))
+}
+
+/// The reader for a file: of the format called `format`, else of the one that its start tells.
+fn unit_reader(name: &str, source: &mut Source<'_>, format: Option<&str>) -> Result<&'static dyn UnitReader, AppError> {
+    let failed = |problem| AppError::Input { name: name.to_owned(), problem };
+    if let Some(word) = format {
+        return format::named(word).and_then(Format::unit_reader).ok_or_else(|| AppError::UnknownFormat {
+            name: word.to_owned(),
+            use_for: "imported",
+            known: format::ALL.iter().filter(|one| one.unit_reader().is_some()).map(|one| one.name()).collect(),
+        });
+    }
+    let start = source.reader.fill_buf().map_err(|error| failed(InputProblem::Unreadable(error)))?;
+    if start.is_empty() {
+        return Err(failed(InputProblem::NoText));
+    }
+    let head = head(start).ok_or_else(|| failed(InputProblem::NoFormat))?;
+    let found = format::recognised(&head).ok_or_else(|| failed(InputProblem::NoFormat))?;
+    found.unit_reader().ok_or_else(|| {
+        failed(InputProblem::WrongFormat { title: found.title(), format: found.name(), use_for: "imported as units" })
+    })
+}
+
+/// The start of a file as text. A character that the end cuts, or bytes of another encoding, do not hide the format:
+/// its marks are ASCII.
+fn head(start: &[u8]) -> Option<String> {
+    if let Ok(text) = decode_text(start) {
+        return Some(text.into_owned());
+    }
+    let marks = [0xFF, 0xFE, 0xFE, 0xFF];
+    let wide = start.starts_with(&marks[..2]) || start.starts_with(&marks[2..]) || start.get(1) == Some(&0);
+    let ascii: Vec<u8> = start.iter().copied().filter(|byte| !wide || *byte != 0).collect();
+    Some(String::from_utf8_lossy(&ascii).into_owned()).filter(|text| wide || !text.contains('\0'))
+}
+
+/// Stores the units that a reader hands on, each when the next one is there: its neighbour is part of it.
+struct Sink<'a, 'b> {
+    change: &'a mut Change<'b>,
+    memory: Memory,
+    report: Report,
+    pending: Option<Pending>,
+    failure: Option<StoreError>,
+    read: &'a Cell<u64>,
+    progress: &'a mut dyn Progress,
+}
+
+struct Pending {
+    unit: Unit,
+    neighbours: Vec<Neighbours>,
+}
+
+/// The keys of a unit's texts by language, to be compared with a neighbour's.
+fn keys(unit: &Unit) -> FnvHashMap<&str, u64> {
+    let mut keys = FnvHashMap::default();
+    for variant in &unit.variants {
+        keys.entry(variant.language.base()).or_insert_with(|| text_key(&variant.segment));
+    }
+    keys
+}
+
+impl<'a, 'b> Sink<'a, 'b> {
+    fn new(
+        change: &'a mut Change<'b>,
+        memory: Memory,
+        file: String,
+        batch: Option<i64>,
+        read: &'a Cell<u64>,
+        progress: &'a mut dyn Progress,
+    ) -> Self {
+        let report = Report {
+            file,
+            memory: memory.name.clone(),
+            batch,
+            units: 0,
+            added: 0,
+            duplicates: 0,
+            skipped: 0,
+            repaired: 0,
+            warnings: Vec::new(),
+        };
+        Sink { change, memory, report, pending: None, failure: None, read, progress }
+    }
+
+    fn store(&mut self, pending: Pending) -> ControlFlow<()> {
+        match self.change.add_unit(self.memory.id, &pending.unit, &pending.neighbours) {
+            Ok((_, duplicate)) => {
+                self.report.added += 1;
+                self.report.duplicates += u64::from(duplicate);
+                ControlFlow::Continue(())
+            }
+            Err(error) => {
+                self.failure = Some(error);
+                ControlFlow::Break(())
+            }
+        }
+    }
+
+    fn finish(mut self, outcome: Result<(), ReadError>) -> Result<Report, AppError> {
+        if let Some(failure) = self.failure {
+            return Err(failure.into());
+        }
+        outcome.map_err(|error| AppError::reading(&self.report.file, error))?;
+        if let Some(last) = self.pending.take() {
+            let _ = self.store(last);
+        }
+        match self.failure {
+            Some(failure) => Err(failure.into()),
+            None => Ok(self.report),
+        }
+    }
+}
+
+impl UnitSink for Sink<'_, '_> {
+    fn unit(&mut self, unit: Unit, _at: Position) -> ControlFlow<()> {
+        self.report.units += 1;
+        self.progress.advance(self.read.replace(0));
+        let mut neighbours = vec![Neighbours::default(); unit.variants.len()];
+        if let Some(mut before) = self.pending.take() {
+            let (before_keys, own_keys) = (keys(&before.unit), keys(&unit));
+            for (variant, around) in unit.variants.iter().zip(&mut neighbours) {
+                around.before = before_keys.get(variant.language.base()).copied();
+            }
+            for (variant, around) in before.unit.variants.iter().zip(&mut before.neighbours) {
+                around.after = own_keys.get(variant.language.base()).copied();
+            }
+            self.store(before)?;
+        }
+        self.pending = Some(Pending { unit, neighbours });
+        ControlFlow::Continue(())
+    }
+
+    fn warning(&mut self, warning: Warning) {
+        match warning.effect {
+            Effect::Kept => {}
+            Effect::Repaired => self.report.repaired += 1,
+            Effect::Skipped => {
+                self.report.skipped += 1;
+                self.report.units += 1;
+            }
+        }
+        self.report.warnings.push(warning);
+    }
+}

@@ -1,0 +1,18 @@
+//! Floor 4: the use cases. They open files and the store, own transactions and report progress; they print nothing.
+
+pub mod document;
+mod error;
+pub mod export;
+pub mod glossary;
+pub mod import;
+pub mod memories;
+mod output;
+pub mod progress;
+pub mod recognise;
+pub mod session;
+pub mod shipped;
+pub mod suggest;
+pub mod terms;
+pub mod units;
+
+pub use error::{AppError, InputProblem};

@@ -1,0 +1,205 @@
+//! The main job: for each segment of a new text the best matches, the glossary terms in it, and a draft.
+
+use std::path::Path;
+
+use super::document::SourceSegment;
+use super::output::write_file;
+use super::progress::Progress;
+use super::recognise::{TermInText, Terminology};
+use super::{AppError, export};
+use crate::format::Heading;
+use crate::matching::query::{Neighbours, Query, repetitions};
+use crate::matching::ranking::{Match, Ranking};
+use crate::model::provenance::{Origin, Status};
+use crate::model::score::MatchKind;
+use crate::model::segment::Segment;
+use crate::model::unit::{Annotation, Unit, Variant};
+use crate::store::{MemoryFilter, Store};
+use crate::text::language::Language;
+
+/// What is wanted.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The language of the text.
+    pub from: Language,
+    /// The language to translate into.
+    pub to: Language,
+    /// The lowest final score that is shown, 50 to 100.
+    pub min_score: u8,
+    /// How many matches are shown for a segment at most.
+    pub max: usize,
+    /// Which units may be shown.
+    pub filter: MemoryFilter,
+}
+
+/// What the draft was made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DraftFrom {
+    /// A match of this kind.
+    Match(MatchKind),
+    /// There is no draft.
+    None,
+}
+
+impl DraftFrom {
+    /// The word in JSON and in files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            DraftFrom::Match(kind) => kind.as_str(),
+            DraftFrom::None => "none",
+        }
+    }
+}
+
+/// What was found for one segment.
+#[derive(Clone, Debug)]
+pub struct Suggestion {
+    /// The segment's place in the text, from 1.
+    pub index: usize,
+    /// The segment.
+    pub source: SourceSegment,
+    /// The place of the segment with the same text before it, which this one repeats.
+    pub repetition_of: Option<usize>,
+    /// The matches, best first.
+    pub matches: Vec<Match>,
+    /// The glossary terms in the segment, in order.
+    pub terms: Vec<TermInText>,
+    /// The draft.
+    pub draft: Option<Segment>,
+    /// What the draft was made from.
+    pub draft_from: DraftFrom,
+}
+
+impl Suggestion {
+    /// Whether there is anything to show.
+    pub fn is_empty(&self) -> bool {
+        self.matches.is_empty() && self.terms.is_empty()
+    }
+}
+
+/// Finds suggestions for `segments`, which follow one another in a text, and hands each to `take` when it is ready.
+///
+/// # Errors
+/// What the store or `take` reports; [`crate::store::StoreError::NoSuchMemory`] where the request names one.
+pub fn suggest(
+    store: &Store,
+    request: &Request,
+    segments: Vec<SourceSegment>,
+    progress: &mut dyn Progress,
+    mut take: impl FnMut(&Suggestion) -> Result<(), AppError>,
+) -> Result<(), AppError> {
+    store.require_language(&request.from)?;
+    store.require_language(&request.to)?;
+    for name in &request.filter.memories {
+        store.memory(name)?;
+    }
+    let terminology = Terminology::new(store, &request.from, Some(&request.to))?;
+    let neighbours = Neighbours::of_all(segments.iter().map(|one| &one.segment));
+    let repeated = repetitions(segments.iter().map(|one| &one.segment));
+    let mut is_repeated = vec![false; segments.len()];
+    for first in repeated.iter().flatten() {
+        is_repeated[*first] = true;
+    }
+    let mut kept: std::collections::HashMap<usize, Suggestion> = std::collections::HashMap::new();
+    progress.begin("segments", Some(segments.len() as u64));
+    for (at, source) in segments.into_iter().enumerate() {
+        let suggestion = match repeated[at].and_then(|first| kept.get(&first)) {
+            Some(first) => Suggestion { index: at + 1, source, repetition_of: Some(first.index), ..first.clone() },
+            None => {
+                let query = Query::new(source.segment.clone(), neighbours[at]);
+                let matches = best_matches(store, request, &query)?;
+                let (draft, draft_from) = draft(&matches);
+                let terms = terminology.in_segment(&source.segment);
+                Suggestion { index: at + 1, source, repetition_of: None, matches, terms, draft, draft_from }
+            }
+        };
+        take(&suggestion)?;
+        progress.advance(1);
+        if is_repeated[at] {
+            kept.insert(at, suggestion);
+        }
+    }
+    progress.end();
+    Ok(())
+}
+
+fn best_matches(store: &Store, request: &Request, query: &Query) -> Result<Vec<Match>, AppError> {
+    let mut ranking = Ranking::new(request.max, request.min_score);
+    let mut outlines = store.outlines(request.from.base(), query.lengths(request.min_score))?;
+    outlines.retain(|(_, outline)| query.admits(*outline, request.min_score));
+    // The likeliest first: they raise the threshold, and most of the others need not be read.
+    outlines.sort_by_cached_key(|(_, outline)| query.least_distance(*outline));
+    for (source, outline) in outlines {
+        if !query.admits(outline, ranking.threshold()) {
+            continue;
+        }
+        for candidate in store.candidates(source, &request.to, &request.filter)? {
+            if let Some((kind, score)) = query.compare(&candidate, ranking.threshold()) {
+                ranking.push(Match { candidate, kind, score, also: Vec::new() });
+            }
+        }
+    }
+    Ok(ranking.finish())
+}
+
+/// The draft: the best match with the same text, else the best match.
+fn draft(matches: &[Match]) -> (Option<Segment>, DraftFrom) {
+    let same_text = matches.iter().find(|one| one.kind < MatchKind::Fuzzy);
+    match same_text.or_else(|| matches.first()) {
+        Some(best) => (Some(best.candidate.target.clone()), DraftFrom::Match(best.kind)),
+        None => (None, DraftFrom::None),
+    }
+}
+
+/// Collects the drafts for a bilingual file: each text once, only where there is a draft.
+#[derive(Debug)]
+pub struct Drafts {
+    heading: Heading,
+    units: Vec<Unit>,
+}
+
+impl Drafts {
+    /// No drafts yet, between the languages of `request`.
+    pub fn new(request: &Request) -> Self {
+        Drafts { heading: Heading { source: request.from.clone(), target: request.to.clone() }, units: Vec::new() }
+    }
+
+    /// Whether drafts can be written to `path`: to be asked before the work.
+    ///
+    /// # Errors
+    /// [`AppError::UnknownFormat`] for an ending that names no format with units.
+    pub fn check(path: &Path) -> Result<(), AppError> {
+        export::unit_writer(path, None).map(drop)
+    }
+
+    /// Adds the draft of `suggestion`, if it has one.
+    pub fn add(&mut self, suggestion: &Suggestion) {
+        let Some(draft) = suggestion.draft.clone().filter(|_| suggestion.repetition_of.is_none()) else {
+            return;
+        };
+        let origin = suggestion
+            .matches
+            .iter()
+            .find(|one| one.candidate.target == draft)
+            .map_or(Origin::Human, |one| one.candidate.origin);
+        let variants = vec![
+            Variant::new(self.heading.source.clone(), suggestion.source.segment.clone()),
+            Variant::new(self.heading.target.clone(), draft),
+        ];
+        let mut unit = Unit::new(Status::Draft, origin, variants);
+        unit.annotations.push(Annotation::property("x-draft-from", suggestion.draft_from.as_str()));
+        self.units.push(unit);
+    }
+
+    /// Writes the drafts to `path`, in the format of its ending. Returns how many.
+    ///
+    /// # Errors
+    /// [`AppError::UnknownFormat`] or [`AppError::Output`].
+    pub fn write(self, path: &Path) -> Result<usize, AppError> {
+        let writer = export::unit_writer(path, None)?;
+        let count = self.units.len();
+        let mut units = self.units.into_iter().map(Ok);
+        write_file(path, |out| writer.write(out, &self.heading, &mut units))?;
+        Ok(count)
+    }
+}

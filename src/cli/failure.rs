@@ -1,0 +1,198 @@
+//! How a command ends: its exit status, and what it tells the person who typed it.
+
+use std::fmt;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use anstyle::{AnsiColor, Style};
+
+use crate::app::{AppError, InputProblem};
+use crate::store::StoreError;
+
+/// How a command that ran to its end came out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// It was done.
+    Done,
+    /// The answer is no: there was nothing to show.
+    Nothing,
+    /// A part of it could not be done, and that was said.
+    Partly,
+}
+
+impl Outcome {
+    pub(super) fn exit_code(self) -> ExitCode {
+        ExitCode::from(match self {
+            Outcome::Done => 0,
+            Outcome::Nothing => 1,
+            Outcome::Partly => 2,
+        })
+    }
+}
+
+/// Why a command could not be done, and what to do about it.
+#[derive(Debug)]
+pub(super) struct Failure {
+    kind: Kind,
+    hints: Vec<String>,
+}
+
+#[derive(Debug)]
+enum Kind {
+    Message(String),
+    /// What clap has to say, which also is help and version.
+    Usage(clap::Error),
+    /// Whoever read the output has gone: not a failure.
+    BrokenPipe,
+}
+
+impl Failure {
+    pub(super) fn new(message: impl Into<String>) -> Self {
+        Failure { kind: Kind::Message(message.into()), hints: Vec::new() }
+    }
+
+    #[must_use]
+    pub(super) fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+
+    /// Tells the person and gives the exit status.
+    pub(super) fn report(&self) -> ExitCode {
+        match &self.kind {
+            Kind::BrokenPipe => ExitCode::SUCCESS,
+            Kind::Usage(error) => {
+                // clap writes help to standard output and usage errors to standard error; both may be closed.
+                let _ = error.print();
+                for hint in &self.hints {
+                    let _ = writeln!(anstream::stderr(), "{hint}");
+                }
+                ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+            }
+            Kind::Message(_) => {
+                let _ = writeln!(anstream::stderr(), "{self}");
+                ExitCode::from(2)
+            }
+        }
+    }
+}
+
+/// The style of the words `error:` and `warning:`.
+pub(super) fn error_style(colour: AnsiColor) -> Style {
+    colour.on_default().bold()
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (red, cyan) = (error_style(AnsiColor::Red), error_style(AnsiColor::Cyan));
+        match &self.kind {
+            Kind::Message(message) => write!(f, "{red}error:{red:#} {message}")?,
+            Kind::Usage(error) => write!(f, "{error}")?,
+            Kind::BrokenPipe => f.write_str("nobody reads the output")?,
+        }
+        self.hints.iter().try_for_each(|hint| write!(f, "\n{cyan} hint:{cyan:#} {hint}"))
+    }
+}
+
+impl From<clap::Error> for Failure {
+    fn from(error: clap::Error) -> Self {
+        Failure { kind: Kind::Usage(error), hints: Vec::new() }
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        AppError::Stream(error).into()
+    }
+}
+
+impl From<AppError> for Failure {
+    fn from(error: AppError) -> Self {
+        if let AppError::Stream(stream) = &error {
+            if stream.kind() == io::ErrorKind::BrokenPipe {
+                return Failure { kind: Kind::BrokenPipe, hints: Vec::new() };
+            }
+        }
+        let failure = Failure::new(error.to_string());
+        match hint(&error) {
+            Some(hint) => failure.hint(hint),
+            None => failure,
+        }
+    }
+}
+
+/// What to do about an error: where there is one, the next command to type.
+fn hint(error: &AppError) -> Option<String> {
+    match error {
+        AppError::Database { source, .. } | AppError::Store(source) => store_hint(source),
+        AppError::Input { name, problem } => input_hint(name, problem),
+        AppError::Output { .. } => Some("check that the folder is there, can be written and has room".to_owned()),
+        AppError::UnknownFormat { known, .. } => Some(format!("known formats: {}", known.join(", "))),
+        AppError::Stream(_) | AppError::Refused(_) => None,
+    }
+}
+
+fn store_hint(error: &StoreError) -> Option<String> {
+    let hint = match error {
+        StoreError::Missing => "to create it, type: istilahi init",
+        StoreError::Directory | StoreError::CannotCreate(_) | StoreError::CannotOpen(_) => {
+            "name another file with --db FILE or in $ISTILAHI_DB"
+        }
+        StoreError::Empty | StoreError::NotADatabase | StoreError::Foreign => {
+            "name another file with --db FILE or in $ISTILAHI_DB; this one was not touched"
+        }
+        StoreError::Newer { .. } => "use the newer version of istilahi, or another database with --db FILE",
+        StoreError::Locked => {
+            "try again when the other command has finished, or wait longer with --lock-timeout SECONDS"
+        }
+        StoreError::ReadOnly => "make it writable, or work on a copy: istilahi --db COPY …",
+        StoreError::DiskFull => "make room and run the command again: nothing of it was kept",
+        StoreError::Damaged(_) => "restore the file from a backup; nothing was changed",
+        StoreError::NoSuchMemory { name, known } => return Some(memory_hint(name, known)),
+        StoreError::MemoryExists(_) => "istilahi memory list shows the memories there are",
+        StoreError::UnknownLanguage { .. } | StoreError::Sqlite(_) => return None,
+    };
+    Some(hint.to_owned())
+}
+
+fn memory_hint(name: &str, known: &[String]) -> String {
+    match nearest(name, known.iter().map(String::as_str)) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None if known.is_empty() => "to create it, type: istilahi memory create NAME".to_owned(),
+        None => format!("there are: {}", known.join(", ")),
+    }
+}
+
+fn input_hint(name: &str, problem: &InputProblem) -> Option<String> {
+    let hint = match problem {
+        InputProblem::Missing => "check the name; a path is read from the folder you are in".to_owned(),
+        InputProblem::Directory => "name a file in it, or several one after the other".to_owned(),
+        InputProblem::Unreadable(_) => "check that you may read it".to_owned(),
+        InputProblem::NoText => "give a file that holds text".to_owned(),
+        InputProblem::Undecodable(error) => error.hint().to_owned(),
+        InputProblem::LineTooLong { .. } => {
+            "is it a text that people read? If it is, break it into paragraphs".to_owned()
+        }
+        InputProblem::WrongFormat { format: "tmx", .. } => {
+            format!("to bring a translation memory in, type: istilahi import '{name}'")
+        }
+        InputProblem::WrongFormat { format: "csv", .. } => {
+            format!("to bring a glossary in, type: istilahi glossary import '{name}'")
+        }
+        InputProblem::WrongFormat { format: "text" | "markdown", .. } => {
+            format!("to translate a text, type: istilahi suggest '{name}'")
+        }
+        InputProblem::WrongFormat { .. } | InputProblem::NoFormat => "name its format with --as FORMAT".to_owned(),
+        InputProblem::Malformed { hint, .. } => return hint.clone(),
+    };
+    Some(hint)
+}
+
+/// The word among `known` that `word` is most likely a slip of; `None` where none is near.
+pub(super) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    known
+        .map(|known| (strsim::normalized_damerau_levenshtein(word, known), known))
+        .filter(|(similarity, _)| *similarity >= 0.6)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, known)| known)
+}

@@ -1,0 +1,142 @@
+//! `istilahi glossary`.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand};
+
+use super::failure::{Failure, Outcome};
+use super::options::ReportForm;
+use super::terminal::Terminal;
+use crate::app::export::Destination;
+use crate::app::glossary;
+use crate::app::session::Session;
+use crate::text::language::Language;
+
+/// List, import, export the glossary, or bring in a newer shipped one
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  istilahi glossary list --domain rare-earths
+  istilahi glossary import terms.csv
+  istilahi glossary export --output glossary.csv
+  istilahi glossary sync                    after an update of istilahi")]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// List the concepts with their terms
+    List {
+        /// Only concepts with a term in this language
+        #[arg(long, value_name = "LANG")]
+        lang: Option<Language>,
+
+        /// Only concepts of this domain
+        #[arg(long, value_name = "DOMAIN")]
+        domain: Option<String>,
+
+        #[command(flatten)]
+        form: ReportForm,
+    },
+    /// Bring terms in from tables
+    ///
+    /// A table has a header. Either it names our fields (concept, lang, term, status, part_of_speech, noun_class,
+    /// plural …), or it names languages: en,sw,part_of_speech,noun_class,plural, in any order, any of them missing.
+    /// A concept that is there takes on what the file says; its other terms stay.
+    Import {
+        /// The files; `-` for standard input
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<PathBuf>,
+
+        /// Read the files as this format (csv) whatever they look like
+        #[arg(id = "as", long = "as", value_name = "FORMAT")]
+        format: Option<String>,
+
+        #[command(flatten)]
+        form: ReportForm,
+    },
+    /// Write the glossary to a file
+    Export {
+        /// Only concepts of this domain
+        #[arg(long, value_name = "DOMAIN")]
+        domain: Option<String>,
+
+        /// The format (csv); without it the ending of the file tells, and standard output gets CSV
+        #[arg(id = "as", long = "as", value_name = "FORMAT")]
+        format: Option<String>,
+
+        /// The file to write; without it standard output
+        #[arg(long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+    /// Bring in the glossary that ships with this version
+    ///
+    /// A concept that you changed or removed is left alone.
+    Sync {
+        #[command(flatten)]
+        form: ReportForm,
+    },
+}
+
+pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
+    match arguments.command {
+        Command::List { lang, domain, form } => {
+            let concepts = glossary::list(&session.open()?, lang.as_ref(), domain.as_deref())?;
+            terminal
+                .report(form.form(), |report| concepts.iter().try_for_each(|concept| report.concept(concept)))
+                .map_err(Failure::from)?;
+            Ok(Outcome::Done)
+        }
+        Command::Import { files, format, form } => import(&files, format.as_deref(), &form, session, terminal),
+        Command::Export { domain, format, output } => {
+            let store = session.open()?;
+            let (domain, format) = (domain.as_deref(), format.as_deref());
+            match output.as_deref().filter(|path| *path != Path::new("-")) {
+                Some(path) => {
+                    let count = glossary::export(&store, domain, format, Destination::File(path))?;
+                    terminal.say(&format!("wrote {count} concepts to {}", path.display()));
+                }
+                None => {
+                    let mut out = terminal.out();
+                    glossary::export(&store, domain, format, Destination::Stream(out.as_mut()))?;
+                    out.flush()?;
+                }
+            }
+            Ok(Outcome::Done)
+        }
+        Command::Sync { form } => {
+            let sync = glossary::sync(session, &mut session.open()?)?;
+            terminal.report(form.form(), |report| report.sync(&sync)).map_err(Failure::from)?;
+            Ok(Outcome::Done)
+        }
+    }
+}
+
+fn import(
+    files: &[PathBuf],
+    format: Option<&str>,
+    form: &ReportForm,
+    session: &Session,
+    terminal: &mut Terminal<'_>,
+) -> Result<Outcome, Failure> {
+    let (mut store, created) = session.open_or_create()?;
+    terminal.say_created(&store, created);
+    let mut outcome = Outcome::Done;
+    for file in files {
+        let imported =
+            terminal.with_input(Some(file), |input| Ok(glossary::import(session, &mut store, input, format)?));
+        match imported {
+            Ok(import) => {
+                terminal.report(form.form(), |report| report.glossary_import(&import)).map_err(Failure::from)?;
+            }
+            Err(failure) if files.len() == 1 => return Err(failure),
+            Err(failure) => {
+                terminal.complain(&failure);
+                outcome = Outcome::Partly;
+            }
+        }
+    }
+    Ok(outcome)
+}

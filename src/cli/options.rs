@@ -1,0 +1,94 @@
+//! Options that several commands share.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Args, ValueEnum};
+
+use super::environment::Environment;
+use super::failure::Failure;
+use crate::app::session::Session;
+use crate::report;
+use crate::store::{Actor, Opening};
+use crate::text::language::Language;
+
+/// Options of every command.
+#[derive(Debug, Args)]
+pub(super) struct Global {
+    /// The database
+    ///
+    /// Without it the file named by $ISTILAHI_DB, else istilahi/istilahi.db in the user's data folder.
+    #[arg(long, global = true, value_name = "FILE", env = "ISTILAHI_DB", hide_env = true)]
+    pub(super) db: Option<PathBuf>,
+
+    /// When to use colours
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(super) color: Color,
+
+    /// How many seconds to wait while another process writes to the database
+    #[arg(long, global = true, value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(0..=86_400))]
+    pub(super) lock_timeout: u64,
+}
+
+/// When output is coloured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    /// On a terminal
+    Auto,
+    /// Also in a pipe or file
+    Always,
+    /// Nowhere
+    Never,
+}
+
+impl Global {
+    /// The database and the person that a command works with.
+    pub(super) fn session(&self, environment: &Environment) -> Result<Session, Failure> {
+        let path = match (&self.db, &environment.data_folder) {
+            (Some(path), _) => path.clone(),
+            (None, Some(folder)) => folder.join("istilahi.db"),
+            (None, None) => {
+                return Err(Failure::new("there is no data folder to keep the database in")
+                    .hint("name the database with --db FILE or in $ISTILAHI_DB"));
+            }
+        };
+        Ok(Session {
+            opening: Opening { path, lock_timeout: Duration::from_secs(self.lock_timeout) },
+            actor: Actor { author: environment.author(), now: environment.now() },
+        })
+    }
+}
+
+/// The languages translated from and into.
+#[derive(Debug, Args)]
+pub(super) struct Languages {
+    /// Language of the source (BCP 47)
+    #[arg(long, value_name = "LANG", default_value = "en")]
+    pub(super) from: Language,
+
+    /// Language of the translation (BCP 47)
+    #[arg(long, value_name = "LANG", default_value = "sw")]
+    pub(super) to: Language,
+}
+
+/// The form of the report.
+#[derive(Debug, Args)]
+pub(super) struct ReportForm {
+    /// How results are written: text to read, or JSON Lines for scripts
+    #[arg(long, value_name = "FORM", default_value = "text",
+          value_parser = PossibleValuesParser::new(report::ALL.iter().map(|form| form.name)))]
+    pub(super) format: String,
+}
+
+impl ReportForm {
+    /// The form that was chosen.
+    pub(super) fn form(&self) -> &'static report::Form {
+        report::ALL.iter().find(|form| form.name == self.format).unwrap_or(&report::ALL[0])
+    }
+
+    /// Whether people read it.
+    pub(super) fn is_text(&self) -> bool {
+        self.format == "text"
+    }
+}

@@ -1,0 +1,146 @@
+//! `istilahi suggest`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::failure::{Failure, Outcome};
+use super::options::{Languages, ReportForm};
+use super::terminal::{Counted, Terminal};
+use crate::app::AppError;
+use crate::app::document::{SourceSegment, read_segments, typed_segments};
+use crate::app::session::Session;
+use crate::app::suggest::{DraftFrom, Drafts, Request, suggest};
+use crate::model::score::MatchKind;
+use crate::store::MemoryFilter;
+
+/// Show matches, glossary terms and a draft for each segment of a text
+///
+/// Reads plain text and Markdown and cuts it into sentences, headings, list items and cells. A match shows its score
+/// (100 is equal text), where it comes from, what must change in its source, and its translation. Exits with 1 where
+/// there is nothing at all to show.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  istilahi suggest news.md
+  istilahi suggest news.md --output draft.tmx          drafts for a translation tool
+  istilahi suggest habari.txt --from sw --to en
+  istilahi suggest --text 'The alloy is recycled.' --min-score 60
+  pbpaste | istilahi suggest - --format json | jq -r .draft")]
+pub(super) struct Arguments {
+    /// The text; `-` for standard input
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
+
+    /// A text on the command line, instead of a file
+    #[arg(long, value_name = "STRING", conflicts_with = "file", allow_hyphen_values = true)]
+    text: Option<String>,
+
+    /// Read the file as this format (text, markdown) whatever it looks like
+    #[arg(id = "as", long = "as", value_name = "FORMAT", conflicts_with = "text")]
+    format: Option<String>,
+
+    #[command(flatten)]
+    languages: Languages,
+
+    /// The lowest score that is shown, 50 to 100
+    #[arg(long, value_name = "POINTS", default_value_t = 70, value_parser = clap::value_parser!(u8).range(50..=100))]
+    min_score: u8,
+
+    /// How many matches are shown for a segment at most
+    #[arg(long, value_name = "COUNT", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..=100))]
+    max: u16,
+
+    /// Only matches from this memory; can be given several times
+    #[arg(long, value_name = "NAME")]
+    memory: Vec<String>,
+
+    /// Only units that a second person has reviewed or approved
+    #[arg(long)]
+    reviewed_only: bool,
+
+    /// Write the drafts to this file as well; its ending tells the format (.tmx)
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+
+    #[command(flatten)]
+    form: ReportForm,
+}
+
+/// What the segments came to, for the closing line.
+#[derive(Default)]
+struct Tally {
+    segments: usize,
+    same_text: usize,
+    fuzzy: usize,
+    repeated: usize,
+    terms: usize,
+}
+
+pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
+    let request = Request {
+        from: arguments.languages.from,
+        to: arguments.languages.to,
+        min_score: arguments.min_score,
+        max: usize::from(arguments.max),
+        filter: MemoryFilter { memories: arguments.memory, reviewed_only: arguments.reviewed_only },
+    };
+    let mut drafts = Drafts::new(&request);
+    if let Some(path) = &arguments.output {
+        Drafts::check(path)?;
+    }
+    let segments = match &arguments.text {
+        Some(text) => typed(text, &request)?,
+        None => terminal.with_input(arguments.file.as_deref(), |mut input| {
+            Ok(read_segments(&mut input, arguments.format.as_deref(), &request.from)?)
+        })?,
+    };
+    let (store, created) = session.open_or_create()?;
+    terminal.say_created(&store, created);
+
+    let mut tally = Tally::default();
+    let mut progress = terminal.progress(Counted::Segments);
+    terminal.report(arguments.form.form(), |report| {
+        suggest(&store, &request, segments, &mut progress, |suggestion| {
+            tally.segments += 1;
+            tally.terms += suggestion.terms.len();
+            match suggestion.draft_from {
+                _ if suggestion.repetition_of.is_some() => tally.repeated += 1,
+                DraftFrom::Match(MatchKind::Fuzzy) => tally.fuzzy += 1,
+                DraftFrom::Match(_) => tally.same_text += 1,
+                DraftFrom::None => {}
+            }
+            drafts.add(suggestion);
+            report.suggestion(suggestion).map_err(AppError::Stream)
+        })
+        .map_err(Failure::from)
+    })?;
+    if let Some(path) = &arguments.output {
+        let count = drafts.write(path)?;
+        terminal.say(&format!("wrote {count} drafts to {}", path.display()));
+    }
+    if arguments.form.is_text() {
+        terminal.say(&closing_line(&tally));
+    }
+    let nothing = tally.same_text + tally.fuzzy + tally.terms == 0;
+    Ok(if nothing { Outcome::Nothing } else { Outcome::Done })
+}
+
+fn typed(text: &str, request: &Request) -> Result<Vec<SourceSegment>, Failure> {
+    let segments = typed_segments(text, &request.from);
+    if segments.is_empty() {
+        return Err(
+            Failure::new("there is no text in --text").hint("type it in quotes: --text 'The alloy is recycled.'")
+        );
+    }
+    Ok(segments)
+}
+
+fn closing_line(tally: &Tally) -> String {
+    let Tally { segments, same_text, fuzzy, repeated, terms } = tally;
+    let without = segments - same_text - fuzzy - repeated;
+    format!(
+        "{segments} segments: {same_text} with the same text in memory, {fuzzy} with a fuzzy match, {repeated} repeated, \
+         {without} without a match; {terms} terms"
+    )
+}

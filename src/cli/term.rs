@@ -1,0 +1,60 @@
+//! `istilahi term`.
+
+use clap::Args;
+
+use super::failure::{Failure, Outcome};
+use super::options::ReportForm;
+use super::terminal::Terminal;
+use crate::app::AppError;
+use crate::app::session::Session;
+use crate::app::terms::look_up;
+use crate::text::language::Language;
+
+/// Look terms up in the glossary
+///
+/// A term is found by its citation form, an inflected form, or a misspelling of either, in any language. Exits with 1
+/// where no query was answered.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  istilahi term kifaa
+  istilahi term vifaa 'rare earths' --format json
+  istilahi term alumini --lang sw --domain aluminium
+  istilahi term - < words.txt               one query a line")]
+pub(super) struct Arguments {
+    /// What to look up, each query in quotes where it has several words; `-` reads one a line from standard input
+    #[arg(value_name = "QUERY", required = true)]
+    queries: Vec<String>,
+
+    /// Only terms of this language
+    #[arg(long, value_name = "LANG")]
+    lang: Option<Language>,
+
+    /// Only concepts of this domain
+    #[arg(long, value_name = "DOMAIN")]
+    domain: Option<String>,
+
+    #[command(flatten)]
+    form: ReportForm,
+}
+
+pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
+    let (store, created) = session.open_or_create()?;
+    terminal.say_created(&store, created);
+    let mut queries =
+        arguments.queries.iter().flat_map(|query| -> Box<dyn Iterator<Item = Result<String, AppError>>> {
+            if query == "-" {
+                Box::new(terminal.lines().map(|line| line.map_err(AppError::Stream)))
+            } else {
+                Box::new(std::iter::once(Ok(query.clone())))
+            }
+        });
+    let language = arguments.lang.as_ref();
+    let answered = terminal.report(arguments.form.form(), |report| {
+        look_up(&store, &mut queries, language, arguments.domain.as_deref(), |query, found| {
+            report.found(query, found).map_err(AppError::Stream)
+        })
+        .map_err(Failure::from)
+    })?;
+    Ok(if answered == 0 { Outcome::Nothing } else { Outcome::Done })
+}

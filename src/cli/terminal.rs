@@ -1,0 +1,174 @@
+//! Standard input, output and error as the commands see them.
+
+use std::io::{self, BufRead, Read, Stdout, Write};
+use std::path::{Path, PathBuf};
+
+use anstream::{AutoStream, ColorChoice};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::environment::Environment;
+use super::failure::{Failure, error_style};
+use super::options::{Color, Global};
+use crate::app::document::Input;
+use crate::app::progress::Progress;
+use crate::app::session::Created;
+use crate::report::{Form, Look, Report};
+use crate::store::Store;
+
+/// The widest text that is set, in columns: longer lines tire the eye.
+const WIDEST: usize = 110;
+
+/// Where a command reads and writes.
+pub(super) struct Terminal<'a> {
+    environment: &'a Environment,
+    colour: ColorChoice,
+}
+
+impl<'a> Terminal<'a> {
+    pub(super) fn new(environment: &'a Environment, options: &Global) -> Self {
+        let colour = match options.color {
+            Color::Auto => AutoStream::choice(&io::stdout()),
+            Color::Always => ColorChoice::Always,
+            Color::Never => ColorChoice::Never,
+        };
+        Terminal { environment, colour }
+    }
+
+    /// Runs `work` with a report in `form` that writes to standard output.
+    pub(super) fn report<T, E: From<io::Error>>(
+        &self,
+        form: &Form,
+        work: impl FnOnce(&mut dyn Report) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut out = self.out();
+        let value = {
+            let mut report = (form.start)(&mut out, self.look());
+            work(report.as_mut())
+        };
+        // What was done before a failure is still shown.
+        out.flush()?;
+        value
+    }
+
+    /// Standard output. On a terminal each line is seen at once.
+    pub(super) fn out(&self) -> Box<dyn Write> {
+        let stream: AutoStream<Stdout> = AutoStream::new(io::stdout(), self.colour);
+        if self.environment.stdout_is_terminal {
+            Box::new(io::LineWriter::new(stream))
+        } else {
+            Box::new(io::BufWriter::with_capacity(64 << 10, stream))
+        }
+    }
+
+    fn look(&self) -> Look {
+        let columns = self.environment.variable("COLUMNS").and_then(|columns| columns.parse().ok());
+        let width = || columns.or_else(terminal_columns).unwrap_or(80).min(WIDEST);
+        Look { colour: self.colour != ColorChoice::Never, width: self.environment.stdout_is_terminal.then(width) }
+    }
+
+    /// Says something on standard error.
+    pub(super) fn say(&self, message: &str) {
+        // Nobody is left to be told where standard error is closed.
+        let _ = writeln!(anstream::stderr(), "{message}");
+    }
+
+    /// Says on standard error what went wrong, where the command goes on with other things.
+    pub(super) fn complain(&self, failure: &Failure) {
+        let _ = writeln!(anstream::stderr(), "{failure}");
+    }
+
+    /// Warns on standard error.
+    pub(super) fn warn(&self, message: &str) {
+        let style = error_style(anstyle::AnsiColor::Yellow);
+        let _ = writeln!(anstream::stderr(), "{style}warning:{style:#} {message}");
+    }
+
+    /// Says where a database was created, if it was, and what it holds.
+    pub(super) fn say_created(&self, store: &Store, created: Option<Created>) {
+        if let Some(Created { units, concepts }) = created {
+            let path = store.path().display();
+            self.say(&format!(
+                "created {path} with the memory `release` ({units} units) and the shipped glossary ({concepts} concepts)"
+            ));
+        }
+    }
+
+    /// The lines of standard input, without those that are blank.
+    pub(super) fn lines(&self) -> impl Iterator<Item = io::Result<String>> {
+        io::stdin().lock().lines().filter(|line| line.as_ref().map_or(true, |line| !line.trim().is_empty()))
+    }
+
+    /// Calls `work` with the file at `path`, or with standard input for `-` and for no path at all.
+    pub(super) fn with_input<T>(
+        &self,
+        path: Option<&Path>,
+        work: impl FnOnce(Input<'_>) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        match path {
+            Some(path) if path != Path::new("-") => work(Input::File(PathBuf::from(path))),
+            None if self.environment.stdin_is_terminal => {
+                Err(Failure::new("there is no text to read").hint("name a file, or `-` to type the text here"))
+            }
+            _ => {
+                let mut stdin = io::stdin().lock();
+                let reader: &mut dyn Read = &mut stdin;
+                work(Input::Stream { name: "standard input", reader })
+            }
+        }
+    }
+
+    /// A progress bar on standard error where a person reads it. Segments are shown as they are done, so on one screen
+    /// with them a bar would only be in the way.
+    pub(super) fn progress(&self, unit: Counted) -> Bar {
+        let in_the_way = unit == Counted::Segments && self.environment.stdout_is_terminal;
+        Bar { bar: ProgressBar::hidden(), hidden: in_the_way || !self.environment.stderr_is_terminal, unit }
+    }
+}
+
+fn terminal_columns() -> Option<usize> {
+    terminal_size::terminal_size().map(|(width, _)| usize::from(width.0))
+}
+
+/// What a progress bar counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Counted {
+    /// Bytes of a file.
+    Bytes,
+    /// Segments of a text.
+    Segments,
+}
+
+/// Progress as a bar with rate and time left.
+pub(super) struct Bar {
+    bar: ProgressBar,
+    hidden: bool,
+    unit: Counted,
+}
+
+impl Progress for Bar {
+    fn begin(&mut self, what: &str, total: Option<u64>) {
+        if self.hidden {
+            return;
+        }
+        let template = match (self.unit, total) {
+            (Counted::Bytes, Some(_)) => "{msg} {wide_bar} {bytes}/{total_bytes} {bytes_per_sec} {eta}",
+            (Counted::Bytes, None) => "{msg} {spinner} {bytes} {bytes_per_sec}",
+            (Counted::Segments, _) => "{msg} {wide_bar} {pos}/{len} {per_sec} {eta}",
+        };
+        let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
+        self.bar = ProgressBar::with_draw_target(total, ProgressDrawTarget::stderr()).with_style(style);
+        self.bar.set_message(what.to_owned());
+    }
+
+    fn advance(&mut self, steps: u64) {
+        self.bar.inc(steps);
+    }
+
+    fn waiting(&mut self) {
+        let _ = writeln!(anstream::stderr(), "waiting for another process that is writing to the database …");
+    }
+
+    fn end(&mut self) {
+        self.bar.finish_and_clear();
+    }
+}

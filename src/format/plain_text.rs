@@ -1,0 +1,196 @@
+//! Plain text.
+//!
+//! Blank lines part blocks. In a block a line is a passage, unless the block is hard-wrapped, as mail and old manuals
+//! are: then its lines are joined by one space each. A list item starts a passage of its own, without its marker.
+
+use super::{DocumentReader, Format, Passage};
+use crate::model::segment::Segment;
+
+/// Plain text.
+pub(super) struct PlainText;
+
+impl Format for PlainText {
+    fn name(&self) -> &'static str {
+        "text"
+    }
+
+    fn title(&self) -> &'static str {
+        "plain text"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["txt", "text"]
+    }
+
+    /// Always: whatever no other format claims is text.
+    fn recognises(&self, _head: &str) -> bool {
+        true
+    }
+
+    fn document_reader(&self) -> Option<&dyn DocumentReader> {
+        Some(self)
+    }
+}
+
+/// One line without the white space around it.
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    text: &'a str,
+    /// The byte of the document it starts at.
+    at: usize,
+}
+
+impl DocumentReader for PlainText {
+    fn passages(&self, text: &str) -> Vec<Passage> {
+        let mut passages = Vec::new();
+        // The lines since the last blank line or list marker.
+        let mut run: Vec<Line<'_>> = Vec::new();
+        let mut at = 0;
+        for raw in text.split(['\n', '\r']) {
+            let line = Line { text: raw.trim(), at: at + (raw.len() - raw.trim_start().len()) };
+            at += raw.len() + 1;
+            // CR LF gives an empty piece between the two, which is no blank line.
+            let inside_line_end = raw.is_empty() && is_cr_lf(text, at);
+            if inside_line_end {
+                continue;
+            }
+            let marker = marker_length(line.text);
+            if line.text.is_empty() || marker > 0 {
+                finish(&mut run, &mut passages);
+            }
+            if !line.text.is_empty() {
+                run.push(Line { text: &line.text[marker..], at: line.at + marker });
+            }
+        }
+        finish(&mut run, &mut passages);
+        passages
+    }
+}
+
+/// Whether the separator before the byte `after` is the LF of a CR LF.
+fn is_cr_lf(text: &str, after: usize) -> bool {
+    after >= 2 && text.as_bytes().get(after - 2..after) == Some(b"\r\n")
+}
+
+fn finish(run: &mut Vec<Line<'_>>, passages: &mut Vec<Passage>) {
+    if is_hard_wrapped(run) {
+        passages.push(joined(run));
+    } else {
+        passages.extend(run.iter().map(|line| joined(std::slice::from_ref(line))));
+    }
+    run.clear();
+}
+
+/// Whether the lines are one paragraph that was broken to fit a width: at least a third of its line ends stand in the
+/// middle of a sentence. (One such end among many is a slip in a list of sentences, and joining all would be worse.)
+fn is_hard_wrapped(lines: &[Line<'_>]) -> bool {
+    let broken = lines.windows(2).filter(|pair| ends_open(pair[0].text) && starts_small(pair[1].text)).count();
+    broken > 0 && 3 * broken >= lines.len() - 1
+}
+
+fn ends_open(line: &str) -> bool {
+    let end = line.trim_end_matches(['"', '\'', ')', ']', '\u{201D}', '\u{2019}', '»']);
+    !end.ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '：'])
+}
+
+fn starts_small(line: &str) -> bool {
+    line.starts_with(char::is_lowercase)
+}
+
+fn joined(lines: &[Line<'_>]) -> Passage {
+    let mut text = String::with_capacity(lines.iter().map(|line| line.text.len() + 1).sum());
+    let mut anchors = Vec::with_capacity(lines.len());
+    for line in lines {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        anchors.push((text.len(), line.at));
+        text.push_str(line.text);
+    }
+    Passage { segment: Segment::plain(text), anchors }
+}
+
+/// The bytes of a list marker (`- `, `• `, `12. `, `a) `) and the blanks after it; 0: there is none.
+fn marker_length(line: &str) -> usize {
+    let after = if let Some(rest) = line.strip_prefix(['-', '*', '•', '◦', '▪', '‣', '·']) {
+        rest
+    } else {
+        let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let rest = &line[digits..];
+        match digits {
+            1..=3 => rest.strip_prefix(['.', ')']).unwrap_or(""),
+            0 => rest.strip_prefix(|c: char| c.is_ascii_alphabetic()).and_then(|r| r.strip_prefix(')')).unwrap_or(""),
+            _ => "",
+        }
+    };
+    let item = after.trim_start();
+    if item.is_empty() || item.len() == after.len() { 0 } else { line.len() - item.len() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<String> {
+        let passages = PlainText.passages(text);
+        for passage in &passages {
+            for (at, c) in passage.segment.text().char_indices().filter(|(_, c)| *c != ' ') {
+                assert!(text[passage.document_offset(at)..].starts_with(c), "{c} of {text:?}");
+            }
+        }
+        passages.into_iter().map(|passage| passage.segment.text().to_owned()).collect()
+    }
+
+    #[test]
+    fn lines_are_passages() {
+        assert_eq!(
+            read("Heading\n\n  First sentence. \nSecond one.\r\n\r\nThird."),
+            ["Heading", "First sentence.", "Second one.", "Third."]
+        );
+        assert!(read(" \n\n\t").is_empty());
+    }
+
+    #[test]
+    fn cr_lf_and_cr_end_lines() {
+        assert_eq!(read("One\r\nTwo\rThree\r\n\r\nFour"), ["One", "Two", "Three", "Four"]);
+        assert_eq!(read("a long\r\nline here"), ["a long line here"]);
+    }
+
+    #[test]
+    fn hard_wrapped_paragraphs_are_joined() {
+        assert_eq!(
+            read("Aluminium is a light\n metal. It is made from\nbauxite.\n\nNext."),
+            ["Aluminium is a light metal. It is made from bauxite.", "Next."]
+        );
+        assert_eq!(read("well-\nknown"), ["well- known"]);
+    }
+
+    #[test]
+    fn one_slip_does_not_join_a_list_of_sentences() {
+        let text = "One.\nTwo.\nThree\nfour.\nFive.\nSix.\nSeven.";
+        assert_eq!(read(text).len(), 7);
+    }
+
+    #[test]
+    fn list_items_start_passages_without_their_markers() {
+        assert_eq!(
+            read("We need:\n- copper\n* tin\n• zinc and\n  lead\n1. first\n2) second\na) letter"),
+            ["We need:", "copper", "tin", "zinc and lead", "first", "second", "letter"]
+        );
+    }
+
+    #[test]
+    fn what_only_resembles_a_marker_stays() {
+        assert_eq!(read("-5 degrees\n1.5 metres\n-\n2024. Mwaka"), ["-5 degrees", "1.5 metres", "-", "2024. Mwaka"]);
+    }
+
+    #[test]
+    fn a_very_long_line_is_read_once() {
+        let text = "neno ".repeat(1_000_000);
+        assert_eq!(read_length(&text), text.len() - 1);
+    }
+
+    fn read_length(text: &str) -> usize {
+        PlainText.passages(text)[0].segment.text().len()
+    }
+}

@@ -1,0 +1,91 @@
+//! TMX, the exchange format of translation memories.
+//!
+//! What only this reader and this writer agree on: a unit's status and origin are the properties `x-status` and
+//! `x-origin`; an attribute that the DTD does not allow is the property `x-attribute-NAME`; a code span is a `ph` of
+//! the type `x-code-span`, a picture one of the type `image`.
+
+mod pairs;
+mod reader;
+mod segment;
+#[cfg(test)]
+mod tests;
+mod writer;
+
+use std::io::{BufRead, Write};
+
+use super::{Format, Heading, ReadError, UnitReader, UnitSink, UnitWriter};
+use crate::model::unit::Unit;
+
+/// The property that holds a unit's status.
+const STATUS: &str = "x-status";
+/// The property that holds a unit's origin.
+const ORIGIN: &str = "x-origin";
+/// What the properties begin with that hold attributes TMX has no place for.
+const ATTRIBUTE: &str = "x-attribute-";
+/// The type of a `ph` that is a code span.
+const CODE_SPAN: &str = "x-code-span";
+/// The type of a `ph` that is a picture.
+const IMAGE: &str = "image";
+
+/// TMX.
+pub(super) struct Tmx;
+
+impl Format for Tmx {
+    fn name(&self) -> &'static str {
+        "tmx"
+    }
+
+    fn title(&self) -> &'static str {
+        "TMX 1.4"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["tmx"]
+    }
+
+    fn recognises(&self, head: &str) -> bool {
+        root_name(head).is_some_and(|name| name == "tmx" || name.ends_with(":tmx"))
+    }
+
+    fn unit_reader(&self) -> Option<&dyn UnitReader> {
+        Some(self)
+    }
+
+    fn unit_writer(&self) -> Option<&dyn UnitWriter> {
+        Some(self)
+    }
+}
+
+impl UnitReader for Tmx {
+    fn read(&self, input: &mut dyn BufRead, sink: &mut dyn UnitSink) -> Result<(), ReadError> {
+        reader::read(input, sink)
+    }
+}
+
+impl UnitWriter for Tmx {
+    fn write(
+        &self,
+        out: &mut dyn Write,
+        heading: &Heading,
+        units: &mut dyn Iterator<Item = std::io::Result<Unit>>,
+    ) -> std::io::Result<()> {
+        writer::write(out, heading, units)
+    }
+}
+
+/// The name of the first element of an XML text, past its declaration, DOCTYPE and comments.
+fn root_name(head: &str) -> Option<&str> {
+    let mut rest = head.trim_start_matches('\u{FEFF}').trim_start();
+    loop {
+        rest = rest.strip_prefix('<')?;
+        let end = if rest.starts_with("!--") {
+            "-->"
+        } else if rest.starts_with(['?', '!']) {
+            ">"
+        } else {
+            let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/'))?;
+            return Some(&rest[..end]);
+        };
+        rest = rest.split_once(end)?.1.trim_start();
+    }
+}

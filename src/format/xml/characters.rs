@@ -1,0 +1,32 @@
+//! The characters that XML 1.0 allows.
+
+use std::borrow::Cow;
+
+/// Whether XML 1.0 allows `c`, be it as itself or as a reference (production 2, `Char`).
+pub(in crate::format) fn is_allowed(c: char) -> bool {
+    match c {
+        '\t' | '\n' | '\r' => true,
+        '\0'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => false,
+        _ => true,
+    }
+}
+
+/// `text` without the characters that XML does not allow.
+pub(in crate::format) fn cleaned(text: &str) -> Cow<'_, str> {
+    if text.chars().all(is_allowed) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.chars().filter(|c| is_allowed(*c)).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_forbidden_characters_go() {
+        assert!(matches!(cleaned("a\tb\r\n\u{85}\u{200B}😀"), Cow::Borrowed(_)));
+        assert_eq!(cleaned("a\0b\u{7}c\u{FFFE}\u{FFFF}d"), "abcd");
+    }
+}

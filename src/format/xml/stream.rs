@@ -1,0 +1,324 @@
+//! A stream of XML elements and text that can be trusted.
+//!
+//! quick-xml is a tokenizer: it passes a file that is cut off, two roots, NUL characters and unknown entities. This
+//! stream refuses what is not well-formed, never expands an entity that the file defines, and drops characters that
+//! XML does not allow, with a note in [`XmlStream::take_repairs`].
+
+use std::io::BufRead;
+
+use quick_xml::Reader;
+use quick_xml::errors::{Error, IllFormedError, SyntaxError};
+use quick_xml::events::{BytesStart, Event};
+
+use super::bytes::{Utf8Stream, advance};
+use super::characters::{cleaned, is_allowed};
+use super::references::{self, Reference};
+use crate::format::ReadError;
+use crate::text::positions::Position;
+
+/// How deep elements may stand in each other.
+const DEEPEST: usize = 256;
+/// How many attributes an element may have.
+const MOST_ATTRIBUTES: usize = 1000;
+
+/// What was read; its content is in the stream.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::format) enum Token {
+    /// An element starts: [`XmlStream::name`] and [`XmlStream::take_attributes`].
+    Start,
+    /// The element called [`XmlStream::name`] ends.
+    End,
+    /// Text: [`XmlStream::text`]. One text can come in several pieces.
+    Text,
+    /// The file ends, and is whole.
+    Eof,
+}
+
+/// The stream.
+pub(in crate::format) struct XmlStream<'a> {
+    reader: Reader<Utf8Stream<'a>>,
+    buffer: Vec<u8>,
+    content: Content,
+}
+
+/// The stream without what quick-xml lends its events from.
+#[derive(Default)]
+struct Content {
+    name: String,
+    attributes: Vec<(String, String)>,
+    text: String,
+    start: Position,
+    depth: usize,
+    has_root: bool,
+    /// The first half of a character that is written as two references.
+    high_surrogate: Option<u32>,
+    repairs: Vec<(Position, String)>,
+}
+
+impl<'a> XmlStream<'a> {
+    /// Opens the stream; the encoding is found out from the first bytes.
+    pub(in crate::format) fn open(input: &'a mut dyn BufRead) -> Result<Self, ReadError> {
+        let (bytes, doubt) = Utf8Stream::open(input)?;
+        let mut content = Content::default();
+        content.repairs.extend(doubt.map(|doubt| (bytes.position(), doubt)));
+        let mut reader = Reader::from_reader(bytes);
+        reader.config_mut().expand_empty_elements = true;
+        Ok(XmlStream { reader, buffer: Vec::new(), content })
+    }
+
+    /// Reads on.
+    pub(in crate::format) fn next(&mut self) -> Result<Token, ReadError> {
+        loop {
+            self.buffer.clear();
+            self.reader.get_mut().start_token();
+            self.content.start = self.reader.get_ref().position();
+            let event = match self.reader.read_event_into(&mut self.buffer) {
+                Ok(event) => event,
+                Err(error) => return Err(self.failed(&error)),
+            };
+            if let Some(token) = self.content.take(event)? {
+                return Ok(token);
+            }
+        }
+    }
+
+    /// The local name of the element that starts or ends.
+    pub(in crate::format) fn name(&self) -> &str {
+        let name = &self.content.name;
+        name.split_once(':').map_or(name, |(_, local)| local)
+    }
+
+    /// The attributes of the element that starts, in order, their names as written.
+    pub(in crate::format) fn take_attributes(&mut self) -> Vec<(String, String)> {
+        std::mem::take(&mut self.content.attributes)
+    }
+
+    /// The text, references resolved and line ends as LF.
+    pub(in crate::format) fn text(&self) -> &str {
+        &self.content.text
+    }
+
+    /// Where the token starts.
+    pub(in crate::format) fn position(&self) -> Position {
+        self.content.start
+    }
+
+    /// How many elements are open: one that starts counts, one that ends does not.
+    pub(in crate::format) fn depth(&self) -> usize {
+        self.content.depth
+    }
+
+    /// What was put right since the last call.
+    pub(in crate::format) fn take_repairs(&mut self) -> Vec<(Position, String)> {
+        std::mem::take(&mut self.content.repairs)
+    }
+
+    /// Reads to the end of the element that has just started, for all the text in it.
+    pub(in crate::format) fn text_of_element(&mut self) -> Result<String, ReadError> {
+        let inside = self.depth();
+        let mut text = String::new();
+        while self.depth() >= inside {
+            if self.next()? == Token::Text {
+                text.push_str(self.text());
+            }
+        }
+        Ok(text)
+    }
+
+    fn failed(&mut self, error: &Error) -> ReadError {
+        if let Some(failure) = self.reader.get_mut().take_failure() {
+            return failure;
+        }
+        let (message, hint) = match error {
+            Error::Io(error) => return ReadError::Io(std::io::Error::new(error.kind(), error.to_string())),
+            Error::IllFormed(IllFormedError::UnclosedReference) => {
+                ("`&` begins no reference".to_owned(), Some("write a plain & as &amp;"))
+            }
+            Error::Syntax(SyntaxError::InvalidBangMarkup) => ("`<!` begins nothing known".to_owned(), None),
+            Error::Syntax(_) => {
+                ("the file is cut off, or a `<` is no markup: what begins here never ends".to_owned(), None)
+            }
+            other => (other.to_string(), None),
+        };
+        malformed(self.content.start, message, hint)
+    }
+}
+
+impl Content {
+    /// What `event` means; `None`: nothing to hand on.
+    fn take(&mut self, event: Event<'_>) -> Result<Option<Token>, ReadError> {
+        let high = self.high_surrogate.take();
+        if let (Some(high), Event::GeneralRef(reference)) = (high, &event) {
+            if let Some(joined) = references::join(high, reference) {
+                self.repair("a character that was written as two halves was put together");
+                return self.set_text(joined.encode_utf8(&mut [0; 4]));
+            }
+        }
+        if high.is_some() {
+            self.repair("half a character before this was left out");
+        }
+        match event {
+            Event::Start(start) | Event::Empty(start) => self.start(&start).map(Some),
+            Event::End(end) => {
+                self.name.clear();
+                self.name.push_str(end.name().as_ref());
+                self.depth = self.depth.saturating_sub(1);
+                Ok(Some(Token::End))
+            }
+            Event::Text(text) => self.clean_text(&text.xml10_content(), &text),
+            Event::CData(text) => self.clean_text(&text.xml10_content(), &text),
+            Event::GeneralRef(reference) => self.reference(&reference),
+            Event::DocType(declaration) if declaration.contains("<!ENTITY") => Err(malformed(
+                self.start,
+                "the file defines entities of its own; they are never expanded here".to_owned(),
+                Some("replace each by its text and take the DOCTYPE out"),
+            )),
+            Event::Decl(_) if self.start != (Position { line: 1, column: 1 }) => {
+                self.repair("something stands before the XML declaration; it was passed over");
+                Ok(None)
+            }
+            Event::Decl(_) | Event::DocType(_) | Event::Comment(_) | Event::PI(_) => Ok(None),
+            Event::Eof => self.end_of_file().map(Some),
+        }
+    }
+
+    fn start(&mut self, start: &BytesStart<'_>) -> Result<Token, ReadError> {
+        let name = start.name();
+        if !name.as_ref().starts_with(|c: char| c.is_alphabetic() || matches!(c, '_' | ':')) {
+            return Err(malformed(self.start, "`<` begins no element".to_owned(), Some("write a plain < as &lt;")));
+        }
+        if self.depth == 0 && self.has_root {
+            let message = format!("a second root element, `{}`, follows the end of the first", name.as_ref());
+            return Err(malformed(self.start, message, Some("these seem to be two files in one; part them")));
+        }
+        if self.depth >= DEEPEST {
+            return Err(malformed(self.start, format!("elements stand deeper in each other than {DEEPEST}"), None));
+        }
+        self.has_root = true;
+        self.depth += 1;
+        self.name.clear();
+        self.name.push_str(name.as_ref());
+        self.attributes.clear();
+        for attribute in start.attributes() {
+            let attribute = attribute.map_err(|error| malformed(self.start, error.to_string(), None))?;
+            if self.attributes.len() >= MOST_ATTRIBUTES {
+                let message = format!("an element with more than {MOST_ATTRIBUTES} attributes");
+                return Err(malformed(self.start, message, None));
+            }
+            let value = self.attribute_value(&attribute.value)?;
+            self.attributes.push((attribute.key.as_ref().to_owned(), value));
+        }
+        Ok(Token::Start)
+    }
+
+    fn attribute_value(&mut self, raw: &str) -> Result<String, ReadError> {
+        let mut value = String::with_capacity(raw.len());
+        let mut rest = raw;
+        while let Some(at) = rest.find('&') {
+            value.extend(rest[..at].chars().map(blank));
+            let Some(end) = rest[at..].find(';') else {
+                let hint = Some("write a plain & as &amp;");
+                return Err(malformed(self.start, "`&` begins no reference".to_owned(), hint));
+            };
+            value.extend(self.resolve(&rest[at + 1..at + end])?);
+            rest = &rest[at + end + 1..];
+        }
+        value.extend(rest.chars().map(blank));
+        if !value.chars().all(is_allowed) {
+            self.repair("characters that XML does not allow were left out of an attribute");
+            value.retain(is_allowed);
+        }
+        Ok(value)
+    }
+
+    fn reference(&mut self, name: &str) -> Result<Option<Token>, ReadError> {
+        if let Reference::HighSurrogate(high) = references::look_up(name) {
+            self.high_surrogate = Some(high);
+            return Ok(None);
+        }
+        match self.resolve(name)? {
+            Some(c) => self.set_text(c.encode_utf8(&mut [0; 4])),
+            None => Ok(None),
+        }
+    }
+
+    /// The character that `&name;` stands for; `None` where it was left out.
+    fn resolve(&mut self, name: &str) -> Result<Option<char>, ReadError> {
+        match references::look_up(name) {
+            Reference::Character(c) => Ok(Some(c)),
+            Reference::NoBreakSpace => {
+                self.repair("`&nbsp;` is not defined in XML; it was read as a no-break space");
+                Ok(Some('\u{A0}'))
+            }
+            Reference::Forbidden | Reference::HighSurrogate(_) => {
+                self.repair(format!("`&{name};` is no character that XML allows; it was left out"));
+                Ok(None)
+            }
+            Reference::Unknown => {
+                let message = format!("the entity `&{name};` is not defined");
+                Err(malformed(self.start, message, Some("write the character itself")))
+            }
+        }
+    }
+
+    /// Takes text in which only forbidden characters can be wrong; `raw` is how the file has it.
+    fn clean_text(&mut self, text: &str, raw: &str) -> Result<Option<Token>, ReadError> {
+        let clean = cleaned(text);
+        if clean.len() < text.len() {
+            let (at, first) = raw.char_indices().find(|(_, c)| !is_allowed(*c)).unwrap_or((0, '\0'));
+            let mut position = self.start;
+            advance(&mut position, &raw.as_bytes()[..at]);
+            let count = raw.chars().filter(|c| !is_allowed(*c)).count();
+            let message = match count {
+                1 => format!("U+{:04X}, which XML does not allow, was left out", u32::from(first)),
+                _ => format!(
+                    "{count} characters that XML does not allow were left out, the first U+{:04X}",
+                    u32::from(first)
+                ),
+            };
+            self.repairs.push((position, message));
+        }
+        self.set_text(&clean)
+    }
+
+    fn set_text(&mut self, text: &str) -> Result<Option<Token>, ReadError> {
+        if self.depth > 0 {
+            self.text.clear();
+            self.text.push_str(text);
+            return Ok(Some(Token::Text));
+        }
+        if text.trim().is_empty() {
+            return Ok(None);
+        }
+        let message = if self.has_root {
+            "text after the end of the root element"
+        } else {
+            "this is no XML: it begins with text"
+        };
+        Err(malformed(self.start, message.to_owned(), None))
+    }
+
+    fn end_of_file(&self) -> Result<Token, ReadError> {
+        if self.depth > 0 {
+            let message = format!("the file is cut off: {} elements are still open where it ends", self.depth);
+            return Err(malformed(self.start, message, Some("get the whole file and try again")));
+        }
+        if !self.has_root {
+            return Err(malformed(self.start, "the file is empty: there is no element in it".to_owned(), None));
+        }
+        Ok(Token::Eof)
+    }
+
+    fn repair(&mut self, message: impl Into<String>) {
+        self.repairs.push((self.start, message.into()));
+    }
+}
+
+/// White space in an attribute is a space, unless it is written as a reference.
+fn blank(c: char) -> char {
+    if matches!(c, '\t' | '\n' | '\r') { ' ' } else { c }
+}
+
+fn malformed(position: Position, message: String, hint: Option<&str>) -> ReadError {
+    ReadError::Malformed { position, message, hint: hint.map(str::to_owned) }
+}

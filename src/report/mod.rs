@@ -1,0 +1,73 @@
+//! Floor 5: results as people and programs read them. One file a form, one entry in [`ALL`]; the writer is injected.
+
+mod json;
+mod text;
+
+use std::io::{self, Write};
+
+use crate::app::glossary::{Report as GlossaryImport, SyncReport};
+use crate::app::import::Report as Import;
+use crate::app::recognise::TermInText;
+use crate::app::suggest::Suggestion;
+use crate::app::terms::FoundConcept;
+use crate::model::concept::Concept;
+use crate::model::segment::Segment;
+use crate::store::{MemorySummary, StoredUnit};
+
+/// How a report may look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// Whether colours reach the reader. The report writes them in any case where they only please; where they carry
+    /// meaning, marks take their place.
+    pub colour: bool,
+    /// The width of the terminal in columns; `None` where lines are not to be broken.
+    pub width: Option<usize>,
+}
+
+/// One form of report.
+#[derive(Debug)]
+pub struct Form {
+    /// The word after `--format`.
+    pub name: &'static str,
+    /// Makes a report that writes to the given place.
+    pub start: for<'a> fn(&'a mut dyn Write, Look) -> Box<dyn Report + 'a>,
+}
+
+/// The forms that every listing command has, the usual one first.
+pub const ALL: &[Form] = &[
+    Form { name: "text", start: |out, look| Box::new(text::Text::new(out, look)) },
+    Form { name: "json", start: |out, _| Box::new(json::Json::new(out)) },
+];
+
+/// Writes results one by one.
+pub trait Report {
+    /// What was found for a segment of a text.
+    ///
+    /// # Errors
+    /// What the writer reports; so for all of them.
+    fn suggestion(&mut self, suggestion: &Suggestion) -> io::Result<()>;
+
+    /// A concept of the glossary.
+    fn concept(&mut self, concept: &Concept) -> io::Result<()>;
+
+    /// The concepts that a query led to.
+    fn found(&mut self, query: &str, found: &[FoundConcept]) -> io::Result<()>;
+
+    /// The terms in the segment with the number `index`.
+    fn terms(&mut self, index: usize, segment: &Segment, terms: &[TermInText]) -> io::Result<()>;
+
+    /// A memory.
+    fn memory(&mut self, memory: &MemorySummary) -> io::Result<()>;
+
+    /// A unit.
+    fn unit(&mut self, unit: &StoredUnit) -> io::Result<()>;
+
+    /// What an import of units came to.
+    fn import(&mut self, import: &Import) -> io::Result<()>;
+
+    /// What an import of concepts came to.
+    fn glossary_import(&mut self, import: &GlossaryImport) -> io::Result<()>;
+
+    /// What a sync of the shipped glossary came to.
+    fn sync(&mut self, sync: &SyncReport) -> io::Result<()>;
+}

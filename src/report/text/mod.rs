@@ -1,0 +1,142 @@
+//! Results to be read on a terminal: colours where they reach the reader, marks that say the same where they do not,
+//! lines broken at the terminal's width, whole lines in a pipe.
+
+mod concept;
+mod layout;
+mod suggestion;
+
+use std::io::{self, Write};
+
+use super::{Look, Report};
+use crate::app::glossary::{Report as GlossaryImport, SyncReport};
+use crate::app::import::Report as Import;
+use crate::app::recognise::TermInText;
+use crate::app::suggest::Suggestion;
+use crate::app::terms::FoundConcept;
+use crate::format::Warning;
+use crate::model::concept::Concept;
+use crate::model::segment::Segment;
+use crate::store::{MemorySummary, StoredUnit};
+use layout::{BOLD, DIM, Layout, plain};
+
+/// How many warnings of an import are shown one by one.
+const SHOWN_WARNINGS: usize = 20;
+
+pub(super) struct Text<'a> {
+    layout: Layout<'a>,
+}
+
+impl<'a> Text<'a> {
+    pub(super) fn new(out: &'a mut dyn Write, look: Look) -> Self {
+        Text { layout: Layout::new(out, look) }
+    }
+
+    fn warnings(&mut self, file: &str, warnings: &[Warning]) -> io::Result<()> {
+        for warning in warnings.iter().take(SHOWN_WARNINGS) {
+            let place = format!("{file}:{}:{}: ", warning.position.line, warning.position.column);
+            self.layout.paragraph("  ", &[(DIM, &place), plain(&warning.message)])?;
+        }
+        let more = warnings.len().saturating_sub(SHOWN_WARNINGS);
+        if more > 0 {
+            self.layout.paragraph("  ", &[(DIM, &format!("and {more} more; --format json lists them all"))])?;
+        }
+        Ok(())
+    }
+}
+
+/// `1 unit`, `2 units`.
+pub(super) fn count(number: u64, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+impl Report for Text<'_> {
+    fn suggestion(&mut self, suggestion: &Suggestion) -> io::Result<()> {
+        suggestion::write(&mut self.layout, suggestion)
+    }
+
+    fn concept(&mut self, concept: &Concept) -> io::Result<()> {
+        concept::write(&mut self.layout, concept, None)
+    }
+
+    fn found(&mut self, query: &str, found: &[FoundConcept]) -> io::Result<()> {
+        if found.is_empty() {
+            return self.layout.paragraph("", &[(BOLD, query), plain(": not in the glossary")]);
+        }
+        found.iter().try_for_each(|one| concept::write(&mut self.layout, &one.concept, Some(one)))
+    }
+
+    fn terms(&mut self, index: usize, segment: &Segment, terms: &[TermInText]) -> io::Result<()> {
+        if terms.is_empty() {
+            return Ok(());
+        }
+        let number = format!("{index}  ");
+        self.layout.paragraph(&number, &suggestion::marked_terms(segment.text(), terms))?;
+        for found in terms {
+            let detail = format!("  {} ({}, {})", found.term.text, found.concept, found.how.as_str());
+            self.layout.paragraph("   ", &[(layout::TERM, &found.form), (DIM, &detail)])?;
+        }
+        self.layout.blank()
+    }
+
+    fn memory(&mut self, summary: &MemorySummary) -> io::Result<()> {
+        let memory = &summary.memory;
+        let mut line = format!("  {}, {}", count(summary.units, "unit"), summary.languages.join(" "));
+        if memory.priority != 0 {
+            line.push_str(&format!(", priority {}", memory.priority));
+        }
+        if memory.penalty != 0 {
+            line.push_str(&format!(", penalty {}", f64::from(memory.penalty) / 10.0));
+        }
+        self.layout.paragraph("", &[(BOLD, &memory.name), plain(line.trim_end_matches(", "))])
+    }
+
+    fn unit(&mut self, stored: &StoredUnit) -> io::Result<()> {
+        let about = format!("  {}, {}, {}", stored.memory, stored.unit.status, stored.unit.origin);
+        self.layout.paragraph("", &[(BOLD, &format!("unit {}", stored.id)), plain(&about)])?;
+        for variant in &stored.unit.variants {
+            self.layout.paragraph(&format!("  {}  ", variant.language), &[plain(variant.segment.text())])?;
+        }
+        Ok(())
+    }
+
+    fn import(&mut self, import: &Import) -> io::Result<()> {
+        let verb = if import.batch.is_some() { "into" } else { "would go into" };
+        let mut line = format!(": {} {verb} memory {}", count(import.added, "unit"), import.memory);
+        for (number, what) in
+            [(import.duplicates, "duplicate"), (import.repaired, "repair"), (import.skipped, "left out")]
+        {
+            if number > 0 {
+                let counted = if what == "left out" { format!("{number} {what}") } else { count(number, what) };
+                line.push_str(&format!(", {counted}"));
+            }
+        }
+        self.layout.paragraph("", &[(BOLD, &import.file), plain(&line)])?;
+        self.warnings(&import.file, &import.warnings)
+    }
+
+    fn glossary_import(&mut self, import: &GlossaryImport) -> io::Result<()> {
+        let line = format!(
+            ": {}: {} new, {} changed, {} as they were",
+            count(import.concepts, "concept"),
+            import.added,
+            import.changed,
+            import.unchanged
+        );
+        self.layout.paragraph("", &[(BOLD, &import.file), plain(&line)])?;
+        self.warnings(&import.file, &import.warnings)
+    }
+
+    fn sync(&mut self, sync: &SyncReport) -> io::Result<()> {
+        for (what, names) in [
+            ("added", &sync.added),
+            ("updated", &sync.updated),
+            ("left alone, because you changed or removed them", &sync.kept),
+        ] {
+            if !names.is_empty() {
+                self.layout.paragraph("  ", &[(BOLD, what), plain(": "), plain(&names.join(", "))])?;
+            }
+        }
+        let line = format!("{} as shipped", count(sync.unchanged as u64, "concept"));
+        self.layout.paragraph("", &[plain(&line)])
+    }
+}

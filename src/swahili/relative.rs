@@ -1,0 +1,70 @@
+//! Relative verbs that describe the head of a term: `inayoibuka`, `kisichoshika`, `isiyo` — and their plurals.
+//!
+//! Only subject relatives, in which the subject prefix and the relative marker are of one class (`kilichotengenezwa`);
+//! in an object relative (`nilichokisoma`) the verb does not go by the head alone. Source: Ashton 1944.
+
+use super::noun_class::NounClass;
+
+/// The tenses that take a relative marker inside the verb: present, past, future, negative.
+const TENSES: &[&str] = &["na", "li", "taka", "si"];
+
+/// Subject prefix and relative marker of `class`; none for places and infinitives.
+fn concords(class: NounClass) -> Option<(&'static str, &'static str)> {
+    Some(match class.number() {
+        1 => ("a", "ye"),
+        2 => ("wa", "o"),
+        3 | 11 | 14 => ("u", "o"),
+        4 | 9 => ("i", "yo"),
+        5 => ("li", "lo"),
+        6 => ("ya", "yo"),
+        7 => ("ki", "cho"),
+        8 => ("vi", "vyo"),
+        10 => ("zi", "zo"),
+        _ => return None,
+    })
+}
+
+/// The relative verb `word`, folded, which describes a noun of class `from`, as it describes one of class `to`; `None`
+/// where it is no such verb.
+pub(super) fn agree(word: &str, from: NounClass, to: NounClass) -> Option<String> {
+    let ((subject, relative), (new_subject, new_relative)) = (concords(from)?, concords(to)?);
+    let verb = word.strip_prefix(subject)?;
+    let in_tense = |tense: &str| {
+        let rest = verb.strip_prefix(tense)?.strip_prefix(relative)?;
+        // isiyo, zilizo: the copula has nothing after the marker, in these two alone.
+        let copula = rest.is_empty() && matches!(tense, "li" | "si");
+        (copula || rest.chars().count() > 1).then(|| format!("{new_subject}{tense}{new_relative}{rest}"))
+    };
+    TENSES.iter().find_map(|tense| in_tense(tense))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plural(word: &str, from: u8, to: u8) -> Option<String> {
+        agree(word, NounClass::new(from).unwrap(), NounClass::new(to).unwrap())
+    }
+
+    #[test]
+    fn subject_relatives_agree() {
+        for (word, from, to, expected) in [
+            ("inayoibuka", 9, 10, "zinazoibuka"),
+            ("kisichoshika", 7, 8, "visivyoshika"),
+            ("kilichotengenezwa", 7, 8, "vilivyotengenezwa"),
+            ("unaotumia", 3, 4, "inayotumia"),
+            ("isiyo", 9, 10, "zisizo"),
+            ("lililo", 5, 6, "yaliyo"),
+            ("anayefanya", 1, 2, "wanaofanya"),
+        ] {
+            assert_eq!(plural(word, from, to).as_deref(), Some(expected));
+        }
+    }
+
+    #[test]
+    fn other_words_are_left_alone() {
+        for (word, class) in [("nilichokisoma", 7), ("kitabu", 7), ("inatumika", 9), ("unao", 3), ("", 1), ("é", 9)] {
+            assert_eq!(plural(word, class, 8), None, "{word}");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! `istilahi suggest`, the main job.
+
+use crate::support::{Place, project};
+
+fn release() -> Vec<csv::StringRecord> {
+    csv::Reader::from_path(project("glossary/release.csv")).unwrap().records().collect::<Result<_, _>>().unwrap()
+}
+
+fn column(at: usize) -> Vec<String> {
+    release().iter().map(|row| row[at].to_owned()).filter(|text| !text.is_empty()).collect()
+}
+
+#[test]
+fn each_release_segment_comes_back_as_an_exact_match_from_either_language() {
+    let place = Place::new();
+    for (at, from, to) in [(1, "en", "sw"), (2, "sw", "en"), (3, "sw", "en")] {
+        let texts = column(at);
+        for text in &texts {
+            let run = place.run(&["suggest", "--text", text, "--from", from, "--to", to, "--format", "json"]);
+            let best = &run.objects()[0]["matches"][0];
+            assert_eq!(best["kind"], "exact", "{text}");
+            assert_eq!(best["raw_score"], 100.0);
+            assert_eq!(best["source"], text.as_str());
+        }
+        // The text as a whole is cut into the same segments, and each has its neighbours.
+        let found = place
+            .run_with_input(&["suggest", "-", "--from", from, "--to", to, "--format", "json"], texts.join("\n"))
+            .objects();
+        assert_eq!(found.len(), texts.len());
+        for (object, text) in found.iter().zip(&texts) {
+            assert_eq!(object["source"], text.as_str());
+            assert_eq!(object["draft_from"], "context");
+            assert_eq!(object["matches"][0]["kind"], "context");
+        }
+    }
+}
+
+#[test]
+fn the_corrected_translation_comes_before_the_published_one() {
+    let place = Place::new();
+    for row in release() {
+        let objects = place.run(&["suggest", "--text", &row[1], "--format", "json"]).objects();
+        let (first, second) = (&objects[0]["matches"][0], &objects[0]["matches"][1]);
+        assert_eq!((first["target"].as_str(), second["target"].as_str()), (Some(&row[3]), Some(&row[2])));
+        assert_eq!(first["status"], "reviewed");
+        assert_eq!(second["origin"], "machine");
+        assert_eq!(second["penalties"][0]["reason"], "machine-origin");
+        assert_eq!(objects[0]["draft"], row[3]);
+    }
+}
+
+#[test]
+fn a_segment_put_back_is_offered_at_once() {
+    let place = Place::new();
+    for (source, target) in [
+        ("Graphite powder is stored dry.", "Poda ya grafiti huhifadhiwa pakavu."),
+        ("Run `istilahi term` **twice**.", "Endesha `istilahi term` **mara mbili**."),
+    ] {
+        place.run(&["unit", "add", source, target]).ok();
+        let objects = place.run(&["suggest", "--text", source, "--format", "json"]).objects();
+        assert_eq!(objects[0]["matches"][0]["kind"], "exact");
+        assert_eq!(objects[0]["draft"], target);
+        let back = place.run(&["suggest", "--text", target, "--from", "sw", "--to", "en", "--format", "json"]);
+        assert_eq!(back.objects()[0]["draft"], source);
+    }
+}
+
+#[test]
+fn offsets_count_code_points() {
+    let place = Place::new();
+    let text = "“Ñandú” 🏭 recycles aluminium scrap.";
+    let objects = place.run(&["suggest", "--text", text, "--format", "json"]).objects();
+    let points: Vec<char> = text.chars().collect();
+    for term in objects[0]["terms"].as_array().unwrap() {
+        let (start, end) = (term["span"][0].as_u64().unwrap() as usize, term["span"][1].as_u64().unwrap() as usize);
+        assert_eq!(points[start..end].iter().collect::<String>(), term["form"].as_str().unwrap());
+    }
+    assert!(objects[0]["terms"].as_array().unwrap().iter().any(|term| term["concept"] == "aluminium-scrap"));
+}
+
+#[test]
+fn a_repeated_segment_is_filled_once() {
+    let place = Place::new();
+    let row = &release()[3];
+    let text = format!("{}\n\nSomething else.\n\n{}\n", &row[1], &row[1]);
+    let run = place.run_with_input(&["suggest", "--format", "json", "--output", "draft.tmx"], text);
+    let objects = run.objects();
+    assert_eq!(objects[2]["repetition_of"], 1);
+    assert_eq!(objects[2]["draft"], objects[0]["draft"]);
+    assert_eq!(place.read("draft.tmx").matches("<tu ").count() + place.read("draft.tmx").matches("<tu>").count(), 1);
+}
