@@ -132,8 +132,9 @@ impl Change<'_> {
             "INSERT INTO memory (name, priority, penalty, batch) VALUES (?1, ?2, ?3, ?4)",
             params![name, priority, penalty, self.batch],
         )?;
+        let id = self.transaction.last_insert_rowid();
         self.record("memory", name, "add", None)?;
-        Ok(Memory { id: self.transaction.last_insert_rowid(), name: name.to_owned(), priority, penalty })
+        Ok(Memory { id, name: name.to_owned(), priority, penalty })
     }
 
     /// Gives the memory called `name` the data in `edited`, whose number is left out of account.
