@@ -8,7 +8,8 @@ use super::progress::Progress;
 use super::recognise::{TermInText, Terminology};
 use super::{AppError, export};
 use crate::format::Heading;
-use crate::matching::query::{Neighbours, Query, repetitions};
+use crate::matching::outline::Outline;
+use crate::matching::query::{Neighbours, Query, lengths, repetitions};
 use crate::matching::ranking::{Match, Ranking};
 use crate::model::provenance::{Origin, Status};
 use crate::model::score::MatchKind;
@@ -101,13 +102,14 @@ pub fn suggest(
         is_repeated[*first] = true;
     }
     let mut kept: std::collections::HashMap<usize, Suggestion> = std::collections::HashMap::new();
+    let outlines = outlines(store, request, &segments)?;
     progress.begin("segments", Some(segments.len() as u64));
-    for (at, source) in segments.into_iter().enumerate() {
+    for (at, (source, neighbours)) in segments.into_iter().zip(neighbours).enumerate() {
         let suggestion = match repeated[at].and_then(|first| kept.get(&first)) {
             Some(first) => Suggestion { index: at + 1, source, repetition_of: Some(first.index), ..first.clone() },
             None => {
-                let query = Query::new(source.segment.clone(), neighbours[at]);
-                let matches = best_matches(store, request, &query)?;
+                let query = Query::new(source.segment.clone(), neighbours);
+                let matches = best_matches(store, request, &query, &outlines)?;
                 let (draft, draft_from) = draft(&matches);
                 let terms = terminology.in_segment(&source.segment);
                 Suggestion { index: at + 1, source, repetition_of: None, matches, terms, draft, draft_from }
@@ -123,13 +125,31 @@ pub fn suggest(
     Ok(())
 }
 
-fn best_matches(store: &Store, request: &Request, query: &Query) -> Result<Vec<Match>, AppError> {
+/// The outlines of all variants that one of `segments` can match by its length, ordered by their numbers of tokens.
+fn outlines(store: &Store, request: &Request, segments: &[SourceSegment]) -> Result<Vec<(i64, Outline)>, AppError> {
+    let lengths = segments.iter().map(|one| lengths(one.segment.tokens().len(), request.min_score));
+    let range = lengths.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).unwrap_or_default();
+    Ok(store.outlines(request.from.base(), range)?)
+}
+
+fn best_matches(
+    store: &Store,
+    request: &Request,
+    query: &Query,
+    outlines: &[(i64, Outline)],
+) -> Result<Vec<Match>, AppError> {
     let mut ranking = Ranking::new(request.max, request.min_score);
-    let mut outlines = store.outlines(request.from.base(), query.lengths(request.min_score))?;
-    outlines.retain(|(_, outline)| query.admits(*outline, request.min_score));
+    let (shortest, longest) = query.lengths(request.min_score);
+    let start = outlines.partition_point(|(_, outline)| (outline.tokens as usize) < shortest);
+    let end = outlines.partition_point(|(_, outline)| outline.tokens as usize <= longest);
+    let mut likely: Vec<(usize, i64, Outline)> = outlines[start..end]
+        .iter()
+        .filter(|(_, outline)| query.admits(*outline, request.min_score))
+        .map(|(source, outline)| (query.least_distance(*outline), *source, *outline))
+        .collect();
     // The likeliest first: they raise the threshold, and most of the others need not be read.
-    outlines.sort_by_cached_key(|(_, outline)| query.least_distance(*outline));
-    for (source, outline) in outlines {
+    likely.sort_unstable_by_key(|(distance, source, _)| (*distance, *source));
+    for (_, source, outline) in likely {
         if !query.admits(outline, ranking.threshold()) {
             continue;
         }

@@ -69,9 +69,7 @@ impl Query {
 
     /// The smallest and largest number of tokens a candidate can have whose raw score reaches `threshold`.
     pub fn lengths(&self, threshold: u8) -> (usize, usize) {
-        let length = self.pattern.len();
-        let shortest = length - distance_allowed(threshold, length);
-        (shortest, length * 100 / usize::from(threshold.max(1)))
+        lengths(self.pattern.len(), threshold)
     }
 
     /// The smallest distance that a candidate with `outline` can have.
@@ -107,6 +105,12 @@ impl Query {
         let score = Score::new(u32::try_from(distance).ok()?, u32::try_from(longer).ok()?, penalties);
         score.reaches(threshold).then_some((kind, score))
     }
+}
+
+/// The smallest and largest number of tokens of a segment that can have a raw score of at least `threshold` with one
+/// of `length` tokens.
+pub fn lengths(length: usize, threshold: u8) -> (usize, usize) {
+    (length - distance_allowed(threshold, length), length * 100 / usize::from(threshold.max(1)))
 }
 
 /// For each of `segments` the index of the first one with the same text, where that is an earlier one.

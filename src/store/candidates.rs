@@ -20,7 +20,7 @@ pub struct MemoryFilter {
 
 impl Store {
     /// The number and outline of each variant in the language with the primary subtag `base` that has between
-    /// `lengths.0` and `lengths.1` tokens, in the order in which they came.
+    /// `lengths.0` and `lengths.1` tokens, those with fewer tokens first.
     ///
     /// # Errors
     /// What SQLite reports.

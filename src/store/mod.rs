@@ -17,6 +17,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 pub use candidates::MemoryFilter;
@@ -191,6 +192,8 @@ fn connect_read_only(opening: &Opening) -> Result<Connection, StoreError> {
 
 fn prepare(connection: &Connection, opening: &Opening) -> Result<(), StoreError> {
     connection.busy_timeout(opening.lock_timeout)?;
+    // Without this promise SQLite plans a cached statement anew whenever other values are bound to it.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "trusted_schema", false)?;
     // Reads go through pread: a memory map read far ahead of what a single look-up needs.

@@ -70,6 +70,13 @@ impl Column {
             _ => Column::Unknown(written.trim().to_owned()),
         }
     }
+
+    fn unknown_name(&self) -> Option<&str> {
+        match self {
+            Column::Unknown(name) if !name.is_empty() => Some(name),
+            _ => None,
+        }
+    }
 }
 
 /// Which of the three forms a table has.
@@ -140,11 +147,7 @@ impl Header {
 
     /// The names of the columns that mean nothing to us.
     pub(super) fn unknown(&self) -> Vec<&str> {
-        let name = |column| match column {
-            &Column::Unknown(ref name) if !name.is_empty() => Some(name.as_str()),
-            _ => None,
-        };
-        self.columns.iter().filter_map(name).collect()
+        self.columns.iter().filter_map(Column::unknown_name).collect()
     }
 }
 

@@ -5,7 +5,10 @@
 //! the type `x-code-span`, a picture one of the type `image`.
 
 mod pairs;
+mod properties;
 mod reader;
+#[cfg(test)]
+mod round_trip;
 mod segment;
 #[cfg(test)]
 mod tests;

@@ -9,7 +9,8 @@ use std::ops::ControlFlow;
 
 use super::super::xml::{Token, XmlStream};
 use super::super::{Effect, ReadError, UnitSink, Warning};
-use super::{ATTRIBUTE, ORIGIN, STATUS, segment};
+use super::properties::{attribute_in, take_unit_annotation};
+use super::segment;
 use crate::model::provenance::{Origin, Status};
 use crate::model::unit::{Annotation, Unit, Variant};
 use crate::text::language::Language;
@@ -20,14 +21,19 @@ const MOST_NAMES: usize = 100;
 
 pub(super) fn read(input: &mut dyn BufRead, sink: &mut dyn UnitSink) -> Result<(), ReadError> {
     let xml = XmlStream::open(input)?;
-    TmxReader { xml, sink, unknown: BTreeSet::new() }.file()
+    TmxReader { xml, sink, unknown: BTreeSet::new(), given: 0, has_xml_lang: true }.file()
 }
 
 /// The state of one reading.
 pub(super) struct TmxReader<'a, 's> {
     pub(super) xml: XmlStream<'a>,
     sink: &'s mut dyn UnitSink,
+    /// The names of what was warned of once and for all.
     unknown: BTreeSet<String>,
+    /// How many units were handed on.
+    given: usize,
+    /// Whether this version of TMX has `xml:lang`: 1.1 and 1.2 have `lang`.
+    has_xml_lang: bool,
 }
 
 impl TmxReader<'_, '_> {
@@ -35,7 +41,7 @@ impl TmxReader<'_, '_> {
         // Before the root there is nothing but a declaration and comments, which the stream keeps to itself.
         self.xml.next()?;
         self.root()?;
-        let mut has_header = false;
+        let (mut has_header, mut has_body) = (false, false);
         let mut units = 0_usize;
         loop {
             match self.xml.next()? {
@@ -44,7 +50,7 @@ impl TmxReader<'_, '_> {
                         has_header = true;
                         self.header()?;
                     }
-                    "body" => {}
+                    "body" => has_body = true,
                     "tu" => {
                         if !has_header && units == 0 {
                             self.warn(Effect::Kept, "the file has no header, so it names no source language");
@@ -61,10 +67,28 @@ impl TmxReader<'_, '_> {
             self.report_repairs();
         }
         self.report_repairs();
-        if units == 0 {
-            self.warn(Effect::Kept, "the file is TMX and holds no units");
+        if self.given > 0 {
+            return Ok(());
         }
-        Ok(())
+        if units == 0 && has_body && self.unknown.is_empty() {
+            self.warn(Effect::Kept, "the file is TMX and holds no units");
+            return Ok(());
+        }
+        Err(self.nothing_usable(units))
+    }
+
+    /// The error for a file that is not empty and gave nothing: that must not look like success.
+    fn nothing_usable(&self, units: usize) -> ReadError {
+        let message = if units > 0 {
+            format!("none of the {units} units in this file has text in a language")
+        } else if self.unknown.is_empty() {
+            "the file is TMX without a body, so it holds no units".to_owned()
+        } else {
+            let names: Vec<&str> = self.unknown.iter().map(String::as_str).collect();
+            format!("the file has no unit (tu), and elements that are no TMX: {}", names.join(", "))
+        };
+        let hint = Some("names in TMX are written in small letters: tu, tuv, seg".to_owned());
+        ReadError::Malformed { position: self.xml.position(), message, hint }
     }
 
     fn root(&mut self) -> Result<(), ReadError> {
@@ -87,7 +111,8 @@ impl TmxReader<'_, '_> {
             return Err(ReadError::Malformed { position, message, hint });
         }
         match find(&attributes, "version") {
-            Some("1.0" | "1.1" | "1.2" | "1.3" | "1.4" | "1.4b") => {}
+            Some("1.0" | "1.1" | "1.2") => self.has_xml_lang = false,
+            Some("1.3" | "1.4" | "1.4b") => {}
             Some(other) => self.warn(Effect::Kept, format!("TMX {other} is not known; read as TMX 1.4")),
             None => self.warn(Effect::Kept, "the file does not say which TMX it is; read as TMX 1.4"),
         }
@@ -124,6 +149,9 @@ impl TmxReader<'_, '_> {
                 Token::Start => match self.xml.name() {
                     "tuv" => unit.variants.extend(self.variant()?),
                     "note" | "prop" => {
+                        if !unit.variants.is_empty() && self.is_first("note or prop behind tuv") {
+                            self.warn(Effect::Kept, "a note or property stands behind the variants, not before them");
+                        }
                         let annotation = self.annotation()?;
                         take_unit_annotation(&mut unit, annotation);
                     }
@@ -142,6 +170,7 @@ impl TmxReader<'_, '_> {
             1 => self.warn_at(at, Effect::Kept, "this unit has text in one language only"),
             _ => {}
         }
+        self.given += 1;
         match self.sink.unit(unit, at) {
             ControlFlow::Continue(()) => Ok(()),
             ControlFlow::Break(()) => Err(ReadError::Stopped),
@@ -155,6 +184,10 @@ impl TmxReader<'_, '_> {
         let mut attributes = self.xml.take_attributes();
         // `xml:lang` is TMX 1.3 and later, `lang` what came before; where both stand, the newer one is right.
         let written = find(&attributes, "xml:lang").or_else(|| find(&attributes, "lang")).map(str::to_owned);
+        let is_old = self.has_xml_lang && find(&attributes, "xml:lang").is_none() && written.is_some();
+        if is_old && self.is_first("lang") {
+            self.warn(Effect::Kept, "`lang` is the old name of `xml:lang`; read as that");
+        }
         attributes.retain(|(name, _)| name != "xml:lang" && name != "lang");
         let mut annotations = Vec::new();
         let mut text = None;
@@ -243,35 +276,4 @@ impl TmxReader<'_, '_> {
 
 fn find<'a>(attributes: &'a [(String, String)], wanted: &str) -> Option<&'a str> {
     attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str())
-}
-
-/// The name of the attribute that `annotation` holds because TMX has no place for it.
-fn attribute_in(annotation: &Annotation) -> Option<String> {
-    let name = annotation.property.as_deref()?.strip_prefix(ATTRIBUTE)?;
-    (annotation.attributes.is_empty() && !name.is_empty()).then(|| name.to_owned())
-}
-
-/// Puts a note or property where it belongs: ours become status, origin and attributes again.
-fn take_unit_annotation(unit: &mut Unit, annotation: Annotation) {
-    let plain = annotation.attributes.is_empty();
-    match annotation.property.as_deref() {
-        Some(STATUS) if plain => {
-            if let Ok(status) = annotation.text.parse() {
-                unit.status = status;
-                return;
-            }
-        }
-        Some(ORIGIN) if plain => {
-            if let Ok(origin) = annotation.text.parse() {
-                unit.origin = origin;
-                return;
-            }
-        }
-        _ => {}
-    }
-    match attribute_in(&annotation) {
-        Some(name) if name == "tuid" => unit.name = Some(annotation.text),
-        Some(name) => unit.attributes.push((name, annotation.text)),
-        None => unit.annotations.push(annotation),
-    }
 }

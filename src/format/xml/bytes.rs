@@ -61,7 +61,8 @@ impl<'a> Utf8Stream<'a> {
             }
         }
         head.truncate(length);
-        let sniffed = sniff(&head).map_err(|message| malformed(Position { line: 1, column: 1 }, message))?;
+        let sniffed =
+            sniff(&head).map_err(|(message, hint)| malformed(Position { line: 1, column: 1 }, message, hint))?;
         let stream = Utf8Stream {
             input,
             decoder: sniffed.encoding.new_decoder_without_bom_handling(),
@@ -117,7 +118,8 @@ impl<'a> Utf8Stream<'a> {
                     advance(&mut position, &self.decoded[..written]);
                     let encoding = self.encoding;
                     let message = format!("the byte at offset {offset} is not {encoding}, which this file should be");
-                    self.failure = Some(malformed(position, message));
+                    let hint = "save the file as UTF-8, or name its real encoding in its first line";
+                    self.failure = Some(malformed(position, message, hint));
                     self.finished = true;
                 }
                 DecoderResult::InputEmpty => self.finished = last,
@@ -128,8 +130,8 @@ impl<'a> Utf8Stream<'a> {
     }
 }
 
-fn malformed(position: Position, message: String) -> ReadError {
-    ReadError::Malformed { position, message, hint: Some("save the file as UTF-8".to_owned()) }
+fn malformed(position: Position, message: String, hint: &str) -> ReadError {
+    ReadError::Malformed { position, message, hint: Some(hint.to_owned()) }
 }
 
 impl BufRead for Utf8Stream<'_> {
@@ -177,10 +179,13 @@ pub(super) fn advance(position: &mut Position, bytes: &[u8]) {
     position.column += line.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
 }
 
-fn sniff(head: &[u8]) -> std::result::Result<Sniffed, String> {
+/// The encoding of a file that starts with `head`, or what is wrong and what to do.
+fn sniff(head: &[u8]) -> std::result::Result<Sniffed, (String, &'static str)> {
     let utf32 = head.starts_with(b"<\0\0\0") || head.starts_with(b"\0\0\0<");
     if let Some(sign) = binary_sign(head).or(utf32.then_some("it is UTF-32")) {
-        return Err(format!("this is no XML: {sign}"));
+        let hint =
+            if utf32 || sign.ends_with("UTF-32") { "save the file as UTF-8" } else { "unpack or export it first" };
+        return Err((format!("this is no XML: {sign}"), hint));
     }
     let declared = declared_encoding(head);
     let certain = match head {
@@ -198,7 +203,10 @@ fn sniff(head: &[u8]) -> std::result::Result<Sniffed, String> {
     let named = Encoding::for_label_no_replacement(label.as_bytes());
     let (encoding, mark) = match (certain, named) {
         (Some(certain), _) => certain,
-        (None, None) => return Err(format!("the encoding `{label}` that this file says it has is not known")),
+        (None, None) => {
+            let message = format!("the encoding `{label}` that this file says it has is not known");
+            return Err((message, "save the file as UTF-8"));
+        }
         (None, Some(named)) if named == UTF_16LE || named == UTF_16BE => (UTF_8, 0),
         (None, Some(named)) => (named, 0),
     };

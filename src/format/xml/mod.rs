@@ -4,7 +4,8 @@
 //! tokenizer leaves to its caller: one root, nothing cut off, no entity of the file's own, bounded depth and size.
 
 mod bytes;
-pub(super) mod characters;
+mod characters;
+mod errors;
 mod references;
 mod stream;
 pub(super) mod write;

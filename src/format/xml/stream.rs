@@ -7,11 +7,12 @@
 use std::io::BufRead;
 
 use quick_xml::Reader;
-use quick_xml::errors::{Error, IllFormedError, SyntaxError};
+use quick_xml::errors::Error;
 use quick_xml::events::{BytesStart, Event};
 
 use super::bytes::{Utf8Stream, advance};
 use super::characters::{cleaned, is_allowed};
+use super::errors::{self, malformed};
 use super::references::{self, Reference};
 use crate::format::ReadError;
 use crate::text::positions::Position;
@@ -129,18 +130,7 @@ impl<'a> XmlStream<'a> {
         if let Some(failure) = self.reader.get_mut().take_failure() {
             return failure;
         }
-        let (message, hint) = match error {
-            Error::Io(error) => return ReadError::Io(std::io::Error::new(error.kind(), error.to_string())),
-            Error::IllFormed(IllFormedError::UnclosedReference) => {
-                ("`&` begins no reference".to_owned(), Some("write a plain & as &amp;"))
-            }
-            Error::Syntax(SyntaxError::InvalidBangMarkup) => ("`<!` begins nothing known".to_owned(), None),
-            Error::Syntax(_) => {
-                ("the file is cut off, or a `<` is no markup: what begins here never ends".to_owned(), None)
-            }
-            other => (other.to_string(), None),
-        };
-        malformed(self.content.start, message, hint)
+        errors::read_error(error, self.content.start)
     }
 }
 
@@ -148,11 +138,11 @@ impl Content {
     /// What `event` means; `None`: nothing to hand on.
     fn take(&mut self, event: Event<'_>) -> Result<Option<Token>, ReadError> {
         let high = self.high_surrogate.take();
-        if let (Some(high), Event::GeneralRef(reference)) = (high, &event) {
-            if let Some(joined) = references::join(high, reference) {
-                self.repair("a character that was written as two halves was put together");
-                return self.set_text(joined.encode_utf8(&mut [0; 4]));
-            }
+        if let (Some(high), Event::GeneralRef(reference)) = (high, &event)
+            && let Some(joined) = references::join(high, reference)
+        {
+            self.repair("a character that was written as two halves was put together");
+            return self.set_text(joined.encode_utf8(&mut [0; 4]));
         }
         if high.is_some() {
             self.repair("half a character before this was left out");
@@ -200,7 +190,10 @@ impl Content {
         self.name.push_str(name.as_ref());
         self.attributes.clear();
         for attribute in start.attributes() {
-            let attribute = attribute.map_err(|error| malformed(self.start, error.to_string(), None))?;
+            let attribute = attribute.map_err(|error| {
+                let message = format!("the attributes of `{}` are not well-formed: {error}", self.name);
+                malformed(self.start, message, None)
+            })?;
             if self.attributes.len() >= MOST_ATTRIBUTES {
                 let message = format!("an element with more than {MOST_ATTRIBUTES} attributes");
                 return Err(malformed(self.start, message, None));
@@ -317,8 +310,4 @@ impl Content {
 /// White space in an attribute is a space, unless it is written as a reference.
 fn blank(c: char) -> char {
     if matches!(c, '\t' | '\n' | '\r') { ' ' } else { c }
-}
-
-fn malformed(position: Position, message: String, hint: Option<&str>) -> ReadError {
-    ReadError::Malformed { position, message, hint: hint.map(str::to_owned) }
 }
