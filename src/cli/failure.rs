@@ -108,10 +108,10 @@ impl From<io::Error> for Failure {
 
 impl From<AppError> for Failure {
     fn from(error: AppError) -> Self {
-        if let AppError::Stream(stream) = &error {
-            if stream.kind() == io::ErrorKind::BrokenPipe {
-                return Failure { kind: Kind::BrokenPipe, hints: Vec::new() };
-            }
+        if let AppError::Stream(stream) = &error
+            && stream.kind() == io::ErrorKind::BrokenPipe
+        {
+            return Failure { kind: Kind::BrokenPipe, hints: Vec::new() };
         }
         let failure = Failure::new(error.to_string());
         match hint(&error) {

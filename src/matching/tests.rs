@@ -133,11 +133,10 @@ proptest! {
         expected.sort_by(|a, b| by_final_score(&a.1.1, &b.1.1).then(a.1.0.cmp(&b.1.0)).then(a.0.cmp(&b.0)));
         let mut ranking = Ranking::new(wanted, threshold);
         for one in all {
-            if query.admits(Outline::of(&one.source), ranking.threshold()) {
-                if let Some((kind, score)) = query.compare(&one, ranking.threshold()) {
+            if query.admits(Outline::of(&one.source), ranking.threshold())
+                && let Some((kind, score)) = query.compare(&one, ranking.threshold()) {
                     ranking.push(Match { candidate: one, kind, score, also: Vec::new() });
                 }
-            }
         }
         let found: Vec<i64> = ranking.finish().iter().map(|one| one.candidate.unit).collect();
         let expected: Vec<i64> = expected.into_iter().map(|(unit, _)| unit).take(wanted).collect();

@@ -91,10 +91,10 @@ impl Unit {
     pub fn variant(&self, wanted: &Language) -> Option<&Variant> {
         let mut best: Option<(u8, &Variant)> = None;
         for variant in &self.variants {
-            if let Some(rank) = variant.language.serves(wanted) {
-                if best.is_none_or(|(best, _)| rank > best) {
-                    best = Some((rank, variant));
-                }
+            if let Some(rank) = variant.language.serves(wanted)
+                && best.is_none_or(|(best, _)| rank > best)
+            {
+                best = Some((rank, variant));
             }
         }
         best.map(|(_, variant)| variant)

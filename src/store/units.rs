@@ -229,7 +229,7 @@ fn rows_as_json(connection: &Connection, sql: &str, id: i64) -> Result<Vec<serde
     use serde_json::{Map, Value};
 
     let mut statement = connection.prepare_cached(sql)?;
-    let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let mut found = statement.query([id])?;
     let mut list = Vec::new();
     while let Some(row) = found.next()? {

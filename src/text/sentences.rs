@@ -31,11 +31,13 @@ pub fn sentences(text: &str, base: &str, codes: &[CodeInText]) -> Vec<Range<usiz
             next_code += 1;
         }
         let in_code = codes.get(next_code).is_some_and(|code| code.span.contains(&at));
-        if !in_code && at >= start && is_end_mark(mark) {
-            if let Some(end) = end_of_sentence(text, start, at, mark, base, &codes[next_code..]) {
-                push_trimmed(text, start..end, &mut found);
-                start = end;
-            }
+        if !in_code
+            && at >= start
+            && is_end_mark(mark)
+            && let Some(end) = end_of_sentence(text, start, at, mark, base, &codes[next_code..])
+        {
+            push_trimmed(text, start..end, &mut found);
+            start = end;
         }
     }
     push_trimmed(text, start..text.len(), &mut found);

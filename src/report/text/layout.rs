@@ -50,15 +50,22 @@ impl<'a> Layout<'a> {
         // A terminal narrower than this is served badly by any layout.
         let width = self.look.width.map_or(usize::MAX, |width| width.max(indent + 20));
         let mut column = indent;
+        // The spaces between two words are written with the second one: at the end of a line there are none.
+        let mut spaces = 0;
         for (style, text) in pieces {
             let text = visible(text);
-            for word in text.split_inclusive(' ') {
-                if column > indent && column + word.trim_end().width() > width {
+            for part in text.split_inclusive(' ') {
+                let word = part.trim_end_matches(' ');
+                if column > indent && column + spaces + word.width() > width && spaces > 0 {
                     write!(self.out, "\n{:indent$}", "")?;
-                    column = indent;
+                    (column, spaces) = (indent, 0);
                 }
-                write!(self.out, "{style}{word}{style:#}")?;
-                column += word.width();
+                if !word.is_empty() {
+                    write!(self.out, "{style}{:spaces$}{word}{style:#}", "")?;
+                    column += spaces + word.width();
+                    spaces = 0;
+                }
+                spaces += part.len() - word.len();
             }
         }
         self.blank()
@@ -75,4 +82,33 @@ fn visible(text: &str) -> String {
             c => c,
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn set(label: &str, text: &str, width: Option<usize>) -> String {
+        let mut out = Vec::new();
+        let look = Look { colour: false, width };
+        Layout::new(&mut out, look).paragraph(label, &[plain(text), (PLAIN, " end")]).unwrap();
+        anstream::adapter::strip_str(std::str::from_utf8(&out).unwrap()).to_string()
+    }
+
+    #[test]
+    fn lines_break_between_words_and_hang() {
+        assert_eq!(set("ab ", "one two three four five", Some(23)), "ab one two three four\n   five end\n");
+        assert_eq!(set("", "one two", None), "one two end\n");
+    }
+
+    #[test]
+    fn no_line_ends_in_a_space_that_would_fill_the_width() {
+        let text = set("", "aaaaaaaaa bbbbbbbbbb cccc", Some(20));
+        assert_eq!(text, "aaaaaaaaa bbbbbbbbbb\ncccc end\n");
+    }
+
+    #[test]
+    fn control_characters_are_shown_and_not_obeyed() {
+        assert_eq!(set("", "a\u{1b}[31mb\u{7}\tc", None), "a\u{fffd}[31mb\u{fffd} c end\n");
+    }
 }
