@@ -1,6 +1,7 @@
 //! The database that a command works on, and who works.
 
-use super::{AppError, shipped};
+use super::AppError;
+use super::shipped::{self, Created};
 use crate::store::{Actor, Opening, Store, StoreError};
 
 /// Where the database is and who uses it.
@@ -10,15 +11,6 @@ pub struct Session {
     pub opening: Opening,
     /// Who, and when.
     pub actor: Actor,
-}
-
-/// What a new database was filled with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Created {
-    /// Units of the release memory.
-    pub units: usize,
-    /// Concepts of the shipped glossary.
-    pub concepts: usize,
 }
 
 impl Session {

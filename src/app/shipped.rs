@@ -2,9 +2,8 @@
 
 use serde::Deserialize;
 
-use super::session::Created;
 use crate::format::read_glossary_pair;
-use crate::matching::query::Neighbours;
+use crate::matching::candidate::Neighbours;
 use crate::model::concept::Concept;
 use crate::model::provenance::{Origin, Status};
 use crate::model::segment::Segment;
@@ -79,6 +78,15 @@ pub fn release_units() -> Vec<(Unit, Vec<Neighbours>)> {
         }
     }
     units
+}
+
+/// What a new database was filled with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Created {
+    /// Units of the release memory.
+    pub units: usize,
+    /// Concepts of the shipped glossary.
+    pub concepts: usize,
 }
 
 /// Puts the release memory and the glossary into a new database.

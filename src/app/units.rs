@@ -4,7 +4,7 @@ use super::AppError;
 use super::document::typed_segment;
 use super::memories::check_name;
 use super::session::Session;
-use crate::matching::query::Neighbours;
+use crate::matching::candidate::Neighbours;
 use crate::model::provenance::{Origin, Status};
 use crate::model::unit::{Annotation, Unit, Variant};
 use crate::store::{Store, StoredUnit};

@@ -11,7 +11,7 @@ use super::failure::{Failure, error_style};
 use super::options::{Color, Global};
 use crate::app::document::Input;
 use crate::app::progress::Progress;
-use crate::app::session::Created;
+use crate::app::shipped::Created;
 use crate::report::{Form, Look, Report};
 use crate::store::Store;
 

@@ -4,6 +4,7 @@
 //! it can reach a threshold, so that a store hands out only those that can; [`ranking::Ranking`] keeps the best and
 //! raises the threshold. No step loses a match that brute force over all units would find.
 
+pub mod candidate;
 pub mod diff;
 mod distance;
 pub mod outline;

@@ -32,8 +32,3 @@ impl Outline {
 pub(crate) fn bit(token: &str) -> u64 {
     1 << (stable_hash(token) % 64)
 }
-
-/// The key by which neighbours are compared: a hash of a segment's normal form.
-pub fn text_key(segment: &Segment) -> u64 {
-    stable_hash(&segment.normal_form())
-}

@@ -2,8 +2,8 @@
 
 use similar::DiffOp;
 
+use super::candidate::Candidate;
 use super::diff::token_operations;
-use super::ranking::Candidate;
 use crate::model::provenance::{Origin, Status};
 use crate::model::score::{Penalty, Reason, Tenths};
 use crate::model::segment::Segment;

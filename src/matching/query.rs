@@ -2,39 +2,12 @@
 
 use fnv::FnvHashMap;
 
+use super::candidate::{Candidate, Neighbours};
 use super::distance::Pattern;
-use super::outline::{Outline, bit, text_key};
+use super::outline::{Outline, bit};
 use super::penalties;
-use super::ranking::Candidate;
 use crate::model::score::{MatchKind, Score, distance_allowed};
 use crate::model::segment::Segment;
-
-/// What stands before and after a segment: keys of the neighbours' text, `None` where the document begins or ends.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Neighbours {
-    /// Key of the segment before.
-    pub before: Option<u64>,
-    /// Key of the segment after.
-    pub after: Option<u64>,
-}
-
-impl Neighbours {
-    /// The neighbours of each of `segments`, which follow one another in a document.
-    pub fn of_all<'a>(segments: impl IntoIterator<Item = &'a Segment>) -> Vec<Neighbours> {
-        let keys: Vec<u64> = segments.into_iter().map(text_key).collect();
-        (0..keys.len())
-            .map(|at| Neighbours {
-                before: at.checked_sub(1).map(|before| keys[before]),
-                after: keys.get(at + 1).copied(),
-            })
-            .collect()
-    }
-
-    /// Whether there is any neighbour at all: a text of one segment has no context.
-    fn is_context(self) -> bool {
-        self != Neighbours::default()
-    }
-}
 
 /// A new segment to find matches for.
 #[derive(Debug, Clone)]

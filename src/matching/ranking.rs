@@ -2,38 +2,8 @@
 
 use std::cmp::{Ordering, Reverse};
 
-use super::query::Neighbours;
-use crate::model::provenance::{Origin, Status};
-use crate::model::score::{MatchKind, Score, Tenths, by_final_score};
-use crate::model::segment::Segment;
-use crate::text::language::Language;
-
-/// A source and target of a memory that may be a match.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Candidate {
-    /// Number of the unit.
-    pub unit: i64,
-    /// Name of its memory.
-    pub memory: String,
-    /// Priority of the memory: among equal scores the higher one comes first.
-    pub priority: i64,
-    /// What the memory takes off.
-    pub memory_penalty: Tenths,
-    /// How far the unit has come.
-    pub status: Status,
-    /// Who made it.
-    pub origin: Origin,
-    /// When it was last changed (RFC 3339, UTC).
-    pub changed: String,
-    /// The text in the query's language.
-    pub source: Segment,
-    /// What stood before and after it where it was translated; `None` where that is not known.
-    pub neighbours: Option<Neighbours>,
-    /// The language of the translation.
-    pub target_language: Language,
-    /// The translation.
-    pub target: Segment,
-}
+use super::candidate::Candidate;
+use crate::model::score::{MatchKind, Score, by_final_score};
 
 /// A candidate that reached the threshold.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,9 +2,10 @@
 
 use proptest::prelude::{Strategy, prop, proptest};
 
+use super::candidate::{Candidate, Neighbours};
 use super::outline::Outline;
-use super::query::{Neighbours, Query};
-use super::ranking::{Candidate, Match, Ranking};
+use super::query::Query;
+use super::ranking::{Match, Ranking};
 use crate::model::provenance::{Origin, Status};
 use crate::model::score::{MatchKind, Reason, by_final_score};
 use crate::model::segment::{CodeKind, Segment, SegmentBuilder};

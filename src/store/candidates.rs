@@ -4,9 +4,8 @@ use rusqlite::params;
 
 use super::units::language;
 use super::{Store, StoreError, rows};
+use crate::matching::candidate::{Candidate, Neighbours};
 use crate::matching::outline::Outline;
-use crate::matching::query::Neighbours;
-use crate::matching::ranking::Candidate;
 use crate::text::language::Language;
 
 /// Which units are wanted.

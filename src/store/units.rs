@@ -5,8 +5,8 @@ use std::collections::VecDeque;
 use rusqlite::{Connection, params};
 
 use super::{Change, Memory, Store, StoreError, rows};
+use crate::matching::candidate::Neighbours;
 use crate::matching::outline::Outline;
-use crate::matching::query::Neighbours;
 use crate::model::unit::{Unit, Variant};
 use crate::text::fold::stable_hash;
 use crate::text::language::Language;

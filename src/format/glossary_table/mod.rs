@@ -3,6 +3,7 @@
 //! Three headers are read: terms (`concept,lang,term,…`), concepts (`concept,domain,definition,…`) and plain tables
 //! (`en,sw,noun_class,…`). One form is written, which holds everything and reads back as it was.
 
+mod concepts;
 mod header;
 mod names;
 mod plain;

@@ -3,8 +3,8 @@
 //! Several terms in a cell are joined by `|`: the first is preferred, the rest admitted. Status, noun class, plural,
 //! animacy and source say something of the Swahili term, or where there is none of the last language's.
 
+use super::concepts::{Concepts, with_prefix};
 use super::header::{Column, Field, Header};
-use super::reader::{Concepts, with_prefix};
 use super::row::Row;
 use crate::format::Effect;
 use crate::model::concept::{PartOfSpeech, Term, TermStatus};

@@ -1,0 +1,196 @@
+//! JSON Lines, one object a line, in the shapes of the user docs (`docs/json.md`). Spans are code points from the
+//! segment's start, `[start, end)`; whatever is counted starts at 1.
+
+mod concept;
+mod suggestion;
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::Report;
+use crate::app::glossary::{Report as GlossaryImport, SyncReport};
+use crate::app::import::Report as Import;
+use crate::app::recognise::TermInText;
+use crate::app::suggest::Suggestion;
+use crate::app::terms::FoundConcept;
+use crate::format::Warning;
+use crate::model::concept::Concept;
+use crate::model::provenance::{Origin, Status};
+use crate::model::segment::Segment;
+use crate::store::{MemorySummary, StoredUnit};
+use concept::{ConceptJson, OccurrenceJson};
+use suggestion::SuggestionJson;
+
+pub(super) struct Json<'a> {
+    out: &'a mut dyn Write,
+}
+
+impl<'a> Json<'a> {
+    pub(super) fn new(out: &'a mut dyn Write) -> Self {
+        Json { out }
+    }
+
+    fn line(&mut self, object: &impl Serialize) -> io::Result<()> {
+        serde_json::to_writer(&mut self.out, object)?;
+        self.out.write_all(b"\n")
+    }
+}
+
+#[derive(Serialize)]
+struct MemoryJson<'a> {
+    schema: &'static str,
+    name: &'a str,
+    units: u64,
+    languages: &'a [String],
+    priority: i64,
+    penalty: f64,
+}
+
+#[derive(Serialize)]
+struct UnitJson<'a> {
+    schema: &'static str,
+    id: i64,
+    memory: &'a str,
+    status: Status,
+    origin: Origin,
+    variants: Vec<VariantJson<'a>>,
+    note: Option<String>,
+}
+
+#[derive(Serialize)]
+struct VariantJson<'a> {
+    lang: &'a str,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct ImportJson<'a> {
+    schema: &'static str,
+    file: &'a str,
+    memory: &'a str,
+    batch: Option<i64>,
+    units: u64,
+    added: u64,
+    duplicates: u64,
+    skipped: u64,
+    repaired: u64,
+    warnings: Vec<WarningJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct GlossaryImportJson<'a> {
+    schema: &'static str,
+    file: &'a str,
+    batch: i64,
+    concepts: u64,
+    added: u64,
+    changed: u64,
+    unchanged: u64,
+    warnings: Vec<WarningJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct SyncJson<'a> {
+    schema: &'static str,
+    added: &'a [String],
+    updated: &'a [String],
+    unchanged: usize,
+    kept: &'a [String],
+}
+
+#[derive(Serialize)]
+struct WarningJson<'a> {
+    line: usize,
+    column: usize,
+    message: &'a str,
+}
+
+fn warnings(warnings: &[Warning]) -> Vec<WarningJson<'_>> {
+    warnings
+        .iter()
+        .map(|one| WarningJson { line: one.position.line, column: one.position.column, message: &one.message })
+        .collect()
+}
+
+impl Report for Json<'_> {
+    fn suggestion(&mut self, suggestion: &Suggestion) -> io::Result<()> {
+        self.line(&SuggestionJson::of(suggestion))
+    }
+
+    fn concept(&mut self, concept: &Concept) -> io::Result<()> {
+        self.line(&ConceptJson::of(concept, None))
+    }
+
+    fn found(&mut self, _query: &str, found: &[FoundConcept]) -> io::Result<()> {
+        found.iter().try_for_each(|one| self.line(&ConceptJson::of(&one.concept, Some(one))))
+    }
+
+    fn terms(&mut self, index: usize, segment: &Segment, terms: &[TermInText]) -> io::Result<()> {
+        terms.iter().try_for_each(|found| self.line(&OccurrenceJson::of(index, segment, found)))
+    }
+
+    fn memory(&mut self, summary: &MemorySummary) -> io::Result<()> {
+        self.line(&MemoryJson {
+            schema: "istilahi/memory/1",
+            name: &summary.memory.name,
+            units: summary.units,
+            languages: &summary.languages,
+            priority: summary.memory.priority,
+            penalty: f64::from(summary.memory.penalty) / 10.0,
+        })
+    }
+
+    fn unit(&mut self, stored: &StoredUnit) -> io::Result<()> {
+        let variants = stored.unit.variants.iter();
+        self.line(&UnitJson {
+            schema: "istilahi/unit/1",
+            id: stored.id,
+            memory: &stored.memory,
+            status: stored.unit.status,
+            origin: stored.unit.origin,
+            variants: variants
+                .map(|variant| VariantJson { lang: variant.language.as_str(), text: variant.segment.text() })
+                .collect(),
+            note: stored.unit.note(),
+        })
+    }
+
+    fn import(&mut self, import: &Import) -> io::Result<()> {
+        self.line(&ImportJson {
+            schema: "istilahi/import/1",
+            file: &import.file,
+            memory: &import.memory,
+            batch: import.batch,
+            units: import.units,
+            added: import.added,
+            duplicates: import.duplicates,
+            skipped: import.skipped,
+            repaired: import.repaired,
+            warnings: warnings(&import.warnings),
+        })
+    }
+
+    fn glossary_import(&mut self, import: &GlossaryImport) -> io::Result<()> {
+        self.line(&GlossaryImportJson {
+            schema: "istilahi/glossary-import/1",
+            file: &import.file,
+            batch: import.batch,
+            concepts: import.concepts,
+            added: import.added,
+            changed: import.changed,
+            unchanged: import.unchanged,
+            warnings: warnings(&import.warnings),
+        })
+    }
+
+    fn sync(&mut self, sync: &SyncReport) -> io::Result<()> {
+        self.line(&SyncJson {
+            schema: "istilahi/sync/1",
+            added: &sync.added,
+            updated: &sync.updated,
+            unchanged: sync.unchanged,
+            kept: &sync.kept,
+        })
+    }
+}

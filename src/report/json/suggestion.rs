@@ -1,0 +1,144 @@
+//! The shape of a suggestion.
+
+use serde::Serialize;
+
+use crate::app::recognise::TermInText;
+use crate::app::suggest::Suggestion;
+use crate::matching::diff::{Change, Operation, word_diff};
+use crate::matching::ranking::Match;
+use crate::model::concept::Term;
+use crate::model::provenance::{Origin, Status};
+use crate::model::score::{MatchKind, Reason};
+use crate::model::segment::Segment;
+use crate::text::positions::code_points;
+
+#[derive(Serialize)]
+pub(super) struct SuggestionJson<'a> {
+    schema: &'static str,
+    index: usize,
+    line: usize,
+    column: usize,
+    source: &'a str,
+    repetition_of: Option<usize>,
+    matches: Vec<MatchJson<'a>>,
+    terms: Vec<TermJson<'a>>,
+    draft: Option<&'a str>,
+    draft_from: &'static str,
+}
+
+#[derive(Serialize)]
+struct MatchJson<'a> {
+    score: f64,
+    raw_score: f64,
+    kind: MatchKind,
+    source: &'a str,
+    target: &'a str,
+    target_lang: &'a str,
+    memory: &'a str,
+    unit: i64,
+    status: Status,
+    origin: Origin,
+    changed: &'a str,
+    penalties: Vec<PenaltyJson>,
+    repaired: Option<&'a str>,
+    diff: Vec<DiffJson>,
+    also: Vec<OriginJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct PenaltyJson {
+    reason: Reason,
+    points: f64,
+}
+
+#[derive(Serialize)]
+struct DiffJson {
+    op: Operation,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct OriginJson<'a> {
+    memory: &'a str,
+    unit: i64,
+}
+
+#[derive(Serialize)]
+struct TermJson<'a> {
+    concept: &'a str,
+    source: &'a str,
+    span: [usize; 2],
+    form: &'a str,
+    how: &'static str,
+    targets: Vec<TargetJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct TargetJson<'a> {
+    term: &'a str,
+    status: &'static str,
+    noun_class: Option<&'a str>,
+    plural: Option<&'a str>,
+}
+
+impl<'a> SuggestionJson<'a> {
+    pub(super) fn of(suggestion: &'a Suggestion) -> Self {
+        let segment = &suggestion.source.segment;
+        SuggestionJson {
+            schema: "istilahi/suggestion/1",
+            index: suggestion.index,
+            line: suggestion.source.position.line,
+            column: suggestion.source.position.column,
+            source: segment.text(),
+            repetition_of: suggestion.repetition_of,
+            matches: suggestion.matches.iter().map(|one| match_json(one, segment)).collect(),
+            terms: suggestion.terms.iter().map(|found| term_json(found, segment)).collect(),
+            draft: suggestion.draft.as_ref().map(Segment::text),
+            draft_from: suggestion.draft_from.as_str(),
+        }
+    }
+}
+
+fn match_json<'a>(one: &'a Match, source: &Segment) -> MatchJson<'a> {
+    let candidate = &one.candidate;
+    let diff = word_diff(&candidate.source, source);
+    MatchJson {
+        score: one.score.points(),
+        raw_score: one.score.raw_points(),
+        kind: one.kind,
+        source: candidate.source.text(),
+        target: candidate.target.text(),
+        target_lang: candidate.target_language.as_str(),
+        memory: &candidate.memory,
+        unit: candidate.unit,
+        status: candidate.status,
+        origin: candidate.origin,
+        changed: &candidate.changed,
+        penalties: one
+            .score
+            .penalties()
+            .iter()
+            .map(|penalty| PenaltyJson { reason: penalty.reason, points: penalty.points() })
+            .collect(),
+        repaired: None,
+        diff: diff.into_iter().map(|Change { operation, text }| DiffJson { op: operation, text }).collect(),
+        also: one.also.iter().map(|(memory, unit)| OriginJson { memory, unit: *unit }).collect(),
+    }
+}
+
+fn term_json<'a>(found: &'a TermInText, segment: &Segment) -> TermJson<'a> {
+    let target = |term: &'a Term| TargetJson {
+        term: &term.text,
+        status: term.status.as_str(),
+        noun_class: term.noun_class.as_deref(),
+        plural: term.plural.as_deref(),
+    };
+    TermJson {
+        concept: &found.concept,
+        source: &found.term.text,
+        span: code_points(segment.text(), &found.span),
+        form: &found.form,
+        how: found.how.as_str(),
+        targets: found.targets.iter().map(target).collect(),
+    }
+}
