@@ -63,13 +63,34 @@ impl Global {
 /// The languages translated from and into.
 #[derive(Debug, Args)]
 pub(super) struct Languages {
-    /// Language of the source (BCP 47)
-    #[arg(long, value_name = "LANG", default_value = "en")]
-    pub(super) from: Language,
+    /// Language of the source (BCP 47) [default: en, or sw where --to is en]
+    #[arg(long, value_name = "LANG")]
+    from: Option<Language>,
 
-    /// Language of the translation (BCP 47)
-    #[arg(long, value_name = "LANG", default_value = "sw")]
-    pub(super) to: Language,
+    /// Language of the translation (BCP 47) [default: sw, or en where --from is sw]
+    #[arg(long, value_name = "LANG")]
+    to: Option<Language>,
+}
+
+impl Languages {
+    /// The two languages: what is not given is the other one of English and Swahili.
+    pub(super) fn pair(&self) -> Result<(Language, Language), Failure> {
+        let (english, swahili) = (Language::english(), Language::swahili());
+        let other = |one: &Language, usual: Language, otherwise: Language| {
+            if one.base() == usual.base() { otherwise } else { usual }
+        };
+        let (from, to) = match (self.from.clone(), self.to.clone()) {
+            (Some(from), Some(to)) => (from, to),
+            (Some(from), None) => (from.clone(), other(&from, swahili, english)),
+            (None, Some(to)) => (other(&to, english, swahili), to),
+            (None, None) => (english, swahili),
+        };
+        if from == to {
+            return Err(Failure::new(format!("source and translation are both in {from}"))
+                .hint("name the two languages with --from LANG and --to LANG"));
+        }
+        Ok((from, to))
+    }
 }
 
 /// The form of the report.

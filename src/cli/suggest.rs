@@ -13,6 +13,7 @@ use crate::app::session::Session;
 use crate::app::suggest::{DraftFrom, Drafts, Request, suggest};
 use crate::model::score::MatchKind;
 use crate::store::MemoryFilter;
+use crate::text::function_words;
 
 /// Show matches, glossary terms and a draft for each segment of a text
 ///
@@ -78,9 +79,10 @@ struct Tally {
 }
 
 pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
+    let (from, to) = arguments.languages.pair()?;
     let request = Request {
-        from: arguments.languages.from,
-        to: arguments.languages.to,
+        from,
+        to,
         min_score: arguments.min_score,
         max: usize::from(arguments.max),
         filter: MemoryFilter { memories: arguments.memory, reviewed_only: arguments.reviewed_only },
@@ -95,6 +97,7 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
             Ok(read_segments(&mut input, arguments.format.as_deref(), &request.from)?)
         })?,
     };
+    warn_of_another_language(&segments, &request, terminal);
     let (store, created) = session.open_or_create()?;
     terminal.say_created(&store, created);
 
@@ -124,6 +127,19 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
     }
     let nothing = tally.same_text + tally.fuzzy + tally.terms == 0;
     Ok(if nothing { Outcome::Nothing } else { Outcome::Done })
+}
+
+/// A text in the other direction would only look as if the memory held nothing.
+fn warn_of_another_language(segments: &[SourceSegment], request: &Request, terminal: &Terminal<'_>) {
+    let texts = segments.iter().map(|one| one.segment.text());
+    let (from, to) = (request.from.base(), request.to.base());
+    if let Some(language) =
+        function_words::likelier_language(texts).filter(|language| *language != from && *language == to)
+    {
+        terminal.warn(&format!(
+            "the text looks like {language} and is read as {from}; to translate from {language}, add: --from {language} --to {from}"
+        ));
+    }
 }
 
 fn typed(text: &str, request: &Request) -> Result<Vec<SourceSegment>, Failure> {

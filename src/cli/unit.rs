@@ -68,10 +68,11 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
     let Command::Add(add) = arguments.command;
     let (mut store, created) = session.open_or_create()?;
     terminal.say_created(&store, created);
+    let (from, to) = add.languages.pair()?;
     let new = NewUnit {
         memory: add.memory,
-        source: (add.languages.from, add.source),
-        target: (add.languages.to, add.target),
+        source: (from, add.source),
+        target: (to, add.target),
         status: add.status.parse().map_err(|error: crate::model::UnknownWord| Failure::new(error.to_string()))?,
         origin: add.origin.parse().map_err(|error: crate::model::UnknownWord| Failure::new(error.to_string()))?,
         note: add.note,

@@ -5,6 +5,7 @@
 
 pub mod abbreviations;
 pub mod fold;
+pub mod function_words;
 pub mod language;
 pub mod positions;
 pub mod sentences;
