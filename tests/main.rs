@@ -1,5 +1,11 @@
 //! The integration tests: one binary, one module a subject.
 
+mod arch;
 mod cli;
+mod data;
+mod docs;
+mod licences;
+mod matching;
+mod registries;
 mod store;
 mod support;

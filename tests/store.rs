@@ -42,11 +42,9 @@ fn what_is_no_database_of_ours_is_refused_and_left_alone() {
     other.execute_batch("CREATE TABLE recipe (name TEXT)").unwrap();
     drop(other);
     std::fs::create_dir(place.path("folder.db")).unwrap();
-    for (name, says) in [
-        ("text.db", "not an SQLite database"),
-        ("other.db", "another program"),
-        ("folder.db", "a folder"),
-    ] {
+    for (name, says) in
+        [("text.db", "not an SQLite database"), ("other.db", "another program"), ("folder.db", "a folder")]
+    {
         for arguments in [["suggest", "--text", "Alumina"].as_slice(), &["unit", "add", "a", "b"], &["init"]] {
             let before = std::fs::read(place.path(name)).ok();
             let message = place.run(&[&["--db", name], arguments].concat()).refused();
@@ -101,12 +99,10 @@ fn every_change_names_its_batch_and_a_deleted_memory_stays_in_the_history() {
         .prepare("SELECT command || ' ' || entity || ' ' || action FROM history JOIN batch ON batch.id = batch ORDER BY history.id")
         .unwrap();
     let history: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
-    assert_eq!(history, [
-        "unit add memory add",
-        "memory edit memory edit",
-        "memory delete unit delete",
-        "memory delete memory delete"
-    ]);
+    assert_eq!(
+        history,
+        ["unit add memory add", "memory edit memory edit", "memory delete unit delete", "memory delete memory delete"]
+    );
     let (author, at): (String, String) =
         connection.query_row("SELECT author, at FROM batch LIMIT 1", [], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
     assert_eq!((author.as_str(), at.as_str()), ("tester", "2026-11-22T10:00:00Z"));

@@ -161,14 +161,14 @@ fn document_format(input: &Input<'_>, text: &str, format: Option<&str>) -> Resul
         };
         return format::named(name).filter(reads).ok_or_else(unknown);
     }
-    let by_content = format::recognised(head(text));
-    if let Some(other) = by_content.filter(|format| !reads(format)) {
-        let problem =
-            InputProblem::WrongFormat { title: other.title(), format: other.name(), use_for: "read as a text" };
-        return Err(AppError::Input { name: input.name(), problem });
+    let failed = |problem| AppError::Input { name: input.name(), problem };
+    let by_content = format::recognised(head(text)).map_err(|foreign| failed(InputProblem::Foreign(foreign)))?;
+    if !reads(&by_content) {
+        let (title, format) = (by_content.title(), by_content.name());
+        return Err(failed(InputProblem::WrongFormat { title, format, use_for: "read as a text" }));
     }
     let by_name = input.extension().and_then(format::with_extension).filter(reads);
-    by_name.or(by_content).ok_or_else(|| AppError::Input { name: input.name(), problem: InputProblem::NoFormat })
+    Ok(by_name.unwrap_or(by_content))
 }
 
 fn cut(text: &str, passages: &[Passage], language: &Language) -> Vec<SourceSegment> {

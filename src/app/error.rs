@@ -90,9 +90,9 @@ pub enum InputProblem {
         /// What it was to be used for.
         use_for: &'static str,
     },
-    /// It is of no format that is known.
-    #[error("this is no file of a known format")]
-    NoFormat,
+    /// It is of a kind that no format here reads.
+    #[error("this is {}, which istilahi cannot read", .0.0)]
+    Foreign(crate::format::Foreign),
     /// It breaks the rules of its format.
     #[error("line {}, column {}: {message}", position.line, position.column)]
     Malformed {

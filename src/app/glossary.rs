@@ -178,15 +178,15 @@ fn glossary_reader(name: &str, text: &str, format: Option<&str>) -> Result<&'sta
         None => {
             let failed = |problem| AppError::Input { name: name.to_owned(), problem };
             let extension = Path::new(name).extension().and_then(|extension| extension.to_str());
-            let by_content = format::recognised(head(text));
+            let by_content =
+                format::recognised(head(text)).map_err(|foreign| failed(InputProblem::Foreign(foreign)))?;
             let by_name = extension.and_then(format::with_extension);
-            [by_content, by_name].into_iter().flatten().find_map(|format| format.glossary_reader()).ok_or_else(|| {
-                failed(by_content.map_or(InputProblem::NoFormat, |found| InputProblem::WrongFormat {
-                    title: found.title(),
-                    format: found.name(),
-                    use_for: "imported as a glossary",
-                }))
-            })
+            [Some(by_content), by_name].into_iter().flatten().find_map(|format| format.glossary_reader()).ok_or_else(
+                || {
+                    let (title, format) = (by_content.title(), by_content.name());
+                    failed(InputProblem::WrongFormat { title, format, use_for: "imported as a glossary" })
+                },
+            )
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Units from a file into the memory: one import is one transaction and one batch.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::io::{BufRead, BufReader, Read};
 use std::ops::ControlFlow;
@@ -137,23 +138,19 @@ fn unit_reader(name: &str, source: &mut Source<'_>, format: Option<&str>) -> Res
     if start.is_empty() {
         return Err(failed(InputProblem::NoText));
     }
-    let head = head(start).ok_or_else(|| failed(InputProblem::NoFormat))?;
-    let found = format::recognised(&head).ok_or_else(|| failed(InputProblem::NoFormat))?;
+    let found = format::recognised(&head(start)).map_err(|foreign| failed(InputProblem::Foreign(foreign)))?;
     found.unit_reader().ok_or_else(|| {
         failed(InputProblem::WrongFormat { title: found.title(), format: found.name(), use_for: "imported as units" })
     })
 }
 
 /// The start of a file as text. A character that the end cuts, or bytes of another encoding, do not hide the format:
-/// its marks are ASCII.
-fn head(start: &[u8]) -> Option<String> {
-    if let Ok(text) = decode_text(start) {
-        return Some(text.into_owned());
-    }
-    let marks = [0xFF, 0xFE, 0xFE, 0xFF];
-    let wide = start.starts_with(&marks[..2]) || start.starts_with(&marks[2..]) || start.get(1) == Some(&0);
-    let ascii: Vec<u8> = start.iter().copied().filter(|byte| !wide || *byte != 0).collect();
-    Some(String::from_utf8_lossy(&ascii).into_owned()).filter(|text| wide || !text.contains('\0'))
+/// its marks are ASCII, in UTF-16 with a zero byte each.
+fn head(start: &[u8]) -> String {
+    decode_text(start).map(Cow::into_owned).unwrap_or_else(|_| {
+        let bytes: Vec<u8> = start.iter().copied().filter(|byte| byte.is_ascii() && *byte != 0).collect();
+        String::from_utf8_lossy(&bytes).into_owned()
+    })
 }
 
 /// Stores the units that a reader hands on, each when the next one is there: its neighbour is part of it.

@@ -160,7 +160,33 @@ fn best_matches(
             }
         }
     }
-    Ok(ranking.finish())
+    let mut matches = ranking.finish();
+    for one in &mut matches {
+        add_other_origins(store, request, outlines, one)?;
+    }
+    Ok(matches)
+}
+
+/// Notes where else the texts of `one` stand: only segments with the same outline can hold them.
+fn add_other_origins(
+    store: &Store,
+    request: &Request,
+    outlines: &[(i64, Outline)],
+    one: &mut Match,
+) -> Result<(), AppError> {
+    let wanted = Outline::of(&one.candidate.source);
+    let start = outlines.partition_point(|(_, outline)| outline.tokens < wanted.tokens);
+    let end = outlines.partition_point(|(_, outline)| outline.tokens <= wanted.tokens);
+    for (source, _) in outlines[start..end].iter().filter(|(_, outline)| *outline == wanted) {
+        for other in store.candidates(*source, &request.to, &request.filter)? {
+            if other.unit != one.candidate.unit && other.same_texts(&one.candidate) {
+                one.also.push((other.memory, other.unit));
+            }
+        }
+    }
+    one.also.sort();
+    one.also.dedup();
+    Ok(())
 }
 
 /// The draft: the best match with the same text, else the best match.

@@ -10,6 +10,7 @@ use super::terminal::Terminal;
 use crate::app::export::{Destination, export};
 use crate::app::session::Session;
 use crate::format::Heading;
+use crate::report::counted;
 
 /// Write translation memories to a file
 ///
@@ -44,7 +45,7 @@ pub(super) fn run(arguments: &Arguments, session: &Session, terminal: &mut Termi
     match arguments.output.as_deref().filter(|path| *path != Path::new("-")) {
         Some(path) => {
             let count = export(&store, memory, &heading, format, Destination::File(path))?;
-            terminal.say(&format!("wrote {count} units to {}", path.display()));
+            terminal.say(&format!("wrote {} to {}", counted(count, "unit"), path.display()));
         }
         None => {
             let mut out = terminal.out();

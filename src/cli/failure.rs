@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
@@ -35,6 +36,8 @@ impl Outcome {
 pub(super) struct Failure {
     kind: Kind,
     hints: Vec<String>,
+    /// The message speaks of the database and does not name its file yet.
+    is_about_the_database: bool,
 }
 
 #[derive(Debug)]
@@ -47,8 +50,21 @@ enum Kind {
 }
 
 impl Failure {
+    fn of(kind: Kind) -> Self {
+        Failure { kind, hints: Vec::new(), is_about_the_database: false }
+    }
+
+    /// Names the database, where the message speaks of it without saying which.
+    #[must_use]
+    pub(super) fn in_database(mut self, path: &Path) -> Self {
+        if let (Kind::Message(message), true) = (&mut self.kind, self.is_about_the_database) {
+            message.insert_str(0, &format!("{}: ", path.display()));
+        }
+        self
+    }
+
     pub(super) fn new(message: impl Into<String>) -> Self {
-        Failure { kind: Kind::Message(message.into()), hints: Vec::new() }
+        Failure::of(Kind::Message(message.into()))
     }
 
     #[must_use]
@@ -96,7 +112,7 @@ impl fmt::Display for Failure {
 
 impl From<clap::Error> for Failure {
     fn from(error: clap::Error) -> Self {
-        Failure { kind: Kind::Usage(error), hints: Vec::new() }
+        Failure::of(Kind::Usage(error))
     }
 }
 
@@ -111,9 +127,10 @@ impl From<AppError> for Failure {
         if let AppError::Stream(stream) = &error
             && stream.kind() == io::ErrorKind::BrokenPipe
         {
-            return Failure { kind: Kind::BrokenPipe, hints: Vec::new() };
+            return Failure::of(Kind::BrokenPipe);
         }
-        let failure = Failure::new(error.to_string());
+        let mut failure = Failure::new(error.to_string());
+        failure.is_about_the_database = matches!(&error, AppError::Store(store) if is_about_the_file(store));
         match hint(&error) {
             Some(hint) => failure.hint(hint),
             None => failure,
@@ -150,9 +167,20 @@ fn store_hint(error: &StoreError) -> Option<String> {
         StoreError::Damaged(_) => "restore the file from a backup; nothing was changed",
         StoreError::NoSuchMemory { name, known } => return Some(memory_hint(name, known)),
         StoreError::MemoryExists(_) => "istilahi memory list shows the memories there are",
-        StoreError::UnknownLanguage { .. } | StoreError::Sqlite(_) => return None,
+        StoreError::UnknownLanguage { known, .. } if known.is_empty() => {
+            "fill it first: istilahi import FILE, or istilahi glossary sync"
+        }
+        StoreError::UnknownLanguage { .. } => {
+            "name the languages with --from LANG and --to LANG, or bring units or terms in first"
+        }
+        StoreError::Sqlite(_) => return None,
     };
     Some(hint.to_owned())
+}
+
+/// Whether the person must be told which file is meant.
+fn is_about_the_file(error: &StoreError) -> bool {
+    !matches!(error, StoreError::NoSuchMemory { .. } | StoreError::MemoryExists(_))
 }
 
 fn memory_hint(name: &str, known: &[String]) -> String {
@@ -182,7 +210,8 @@ fn input_hint(name: &str, problem: &InputProblem) -> Option<String> {
         InputProblem::WrongFormat { format: "text" | "markdown", .. } => {
             format!("to translate a text, type: istilahi suggest '{name}'")
         }
-        InputProblem::WrongFormat { .. } | InputProblem::NoFormat => "name its format with --as FORMAT".to_owned(),
+        InputProblem::WrongFormat { .. } => "name its format with --as FORMAT".to_owned(),
+        InputProblem::Foreign(_) => "save it in another format, or as plain text, and try again".to_owned(),
         InputProblem::Malformed { hint, .. } => return hint.clone(),
     };
     Some(hint)

@@ -10,6 +10,7 @@ use super::terminal::Terminal;
 use crate::app::export::Destination;
 use crate::app::glossary;
 use crate::app::session::Session;
+use crate::report::counted;
 use crate::text::language::Language;
 
 /// List, import, export the glossary, or bring in a newer shipped one
@@ -96,7 +97,7 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
             match output.as_deref().filter(|path| *path != Path::new("-")) {
                 Some(path) => {
                     let count = glossary::export(&store, domain, format, Destination::File(path))?;
-                    terminal.say(&format!("wrote {count} concepts to {}", path.display()));
+                    terminal.say(&format!("wrote {} to {}", counted(count as u64, "concept"), path.display()));
                 }
                 None => {
                     let mut out = terminal.out();

@@ -6,6 +6,7 @@ use super::failure::{Failure, Outcome};
 use super::terminal::Terminal;
 use crate::app::session::Session;
 use crate::report;
+use crate::report::counted;
 
 /// Create the database; say where it is and what it holds
 ///
@@ -29,7 +30,7 @@ pub(super) fn run(arguments: &Arguments, session: &Session, terminal: &mut Termi
     let mut out = terminal.out();
     let verb = if created.is_some() { "created" } else { "was there already:" };
     writeln!(out, "{verb} {}", store.path().display())?;
-    writeln!(out, "glossary  {concepts} concepts, {terms} terms")?;
+    writeln!(out, "glossary  {}, {}", counted(concepts, "concept"), counted(terms, "term"))?;
     out.flush()?;
     drop(out);
     terminal

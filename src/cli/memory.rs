@@ -8,6 +8,7 @@ use super::terminal::Terminal;
 use crate::app::memories::{self, Edit};
 use crate::app::session::Session;
 use crate::model::score::Tenths;
+use crate::report::counted;
 
 /// List, create, edit or delete memories
 #[derive(Debug, Args)]
@@ -39,7 +40,7 @@ enum Command {
         priority: i64,
 
         /// Points that are taken off each of its matches, 0 to 100, with at most one decimal
-        #[arg(long, value_name = "POINTS", default_value = "0", value_parser = points)]
+        #[arg(long, value_name = "POINTS", default_value = "0", value_parser = points, allow_negative_numbers = true)]
         penalty: Tenths,
     },
     /// Change a memory's name, priority or penalty
@@ -56,7 +57,7 @@ enum Command {
         priority: Option<i64>,
 
         /// Points that are taken off each of its matches, 0 to 100, with at most one decimal
-        #[arg(long, value_name = "POINTS", value_parser = points)]
+        #[arg(long, value_name = "POINTS", value_parser = points, allow_negative_numbers = true)]
         penalty: Option<Tenths>,
     },
     /// Delete a memory with all its units
@@ -99,12 +100,15 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
         }
         Command::Delete { name, yes: true } => {
             let units = memories::delete(session, &mut store, &name)?;
-            terminal.say(&format!("deleted memory {name} with {units} units"));
+            terminal.say(&format!("deleted memory {name} with {}", counted(units, "unit")));
         }
         Command::Delete { name, yes: false } => {
             let units = memories::size(&store, &name)?;
-            return Err(Failure::new(format!("memory {name} holds {units} units, which would be deleted"))
-                .hint(format!("to delete them, type: istilahi memory delete '{name}' --yes")));
+            return Err(Failure::new(format!(
+                "memory {name} holds {}, which would be deleted",
+                counted(units, "unit")
+            ))
+            .hint(format!("to delete them, type: istilahi memory delete '{name}' --yes")));
         }
     }
     Ok(Outcome::Done)

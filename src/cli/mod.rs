@@ -88,7 +88,7 @@ fn parse(environment: &Environment) -> Result<Arguments, Failure> {
 
 fn dispatch(arguments: Arguments, environment: &Environment, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     let session = arguments.global.session(environment)?;
-    match arguments.command {
+    let outcome = match arguments.command {
         Command::Init(arguments) => init::run(&arguments, &session, terminal),
         Command::Suggest(arguments) => suggest::run(arguments, &session, terminal),
         Command::Term(arguments) => term::run(arguments, &session, terminal),
@@ -100,7 +100,8 @@ fn dispatch(arguments: Arguments, environment: &Environment, terminal: &mut Term
         Command::Unit(arguments) => unit::run(arguments, &session, terminal),
         Command::Completions(arguments) => completions::run(&arguments, terminal),
         Command::Man(arguments) => man::run(&arguments, terminal),
-    }
+    };
+    outcome.map_err(|failure| failure.in_database(&session.opening.path))
 }
 
 /// The whole command line as clap knows it, for completions, manual pages and the tests of the docs.

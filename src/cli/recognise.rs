@@ -11,6 +11,7 @@ use crate::app::AppError;
 use crate::app::document::read_segments;
 use crate::app::recognise::recognise;
 use crate::app::session::Session;
+use crate::report::counted;
 use crate::text::language::Language;
 
 /// List the glossary terms in a text
@@ -50,7 +51,7 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
         .map_err(Failure::from)
     })?;
     if arguments.form.is_text() {
-        terminal.say(&format!("{count} terms in {} segments", segments.len()));
+        terminal.say(&format!("{} in {}", counted(count as u64, "term"), counted(segments.len() as u64, "segment")));
     }
     Ok(Outcome::Done)
 }

@@ -12,6 +12,7 @@ use crate::app::document::{SourceSegment, read_segments, typed_segments};
 use crate::app::session::Session;
 use crate::app::suggest::{DraftFrom, Drafts, Request, suggest};
 use crate::model::score::MatchKind;
+use crate::report::counted;
 use crate::store::MemoryFilter;
 use crate::text::function_words;
 
@@ -71,11 +72,11 @@ pub(super) struct Arguments {
 /// What the segments came to, for the closing line.
 #[derive(Default)]
 struct Tally {
-    segments: usize,
-    same_text: usize,
-    fuzzy: usize,
-    repeated: usize,
-    terms: usize,
+    segments: u64,
+    same_text: u64,
+    fuzzy: u64,
+    repeated: u64,
+    terms: u64,
 }
 
 pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
@@ -106,7 +107,7 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
     terminal.report(arguments.form.form(), |report| {
         suggest(&store, &request, segments, &mut progress, |suggestion| {
             tally.segments += 1;
-            tally.terms += suggestion.terms.len();
+            tally.terms += suggestion.terms.len() as u64;
             match suggestion.draft_from {
                 _ if suggestion.repetition_of.is_some() => tally.repeated += 1,
                 DraftFrom::Match(MatchKind::Fuzzy) => tally.fuzzy += 1,
@@ -120,7 +121,7 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
     })?;
     if let Some(path) = &arguments.output {
         let count = drafts.write(path)?;
-        terminal.say(&format!("wrote {count} drafts to {}", path.display()));
+        terminal.say(&format!("wrote {} to {}", counted(count as u64, "draft"), path.display()));
     }
     if arguments.form.is_text() {
         terminal.say(&closing_line(&tally));
@@ -156,7 +157,9 @@ fn closing_line(tally: &Tally) -> String {
     let Tally { segments, same_text, fuzzy, repeated, terms } = tally;
     let without = segments - same_text - fuzzy - repeated;
     format!(
-        "{segments} segments: {same_text} with the same text in memory, {fuzzy} with a fuzzy match, {repeated} repeated, \
-         {without} without a match; {terms} terms"
+        "{}: {same_text} with the same text in memory, {fuzzy} with a fuzzy match, {repeated} repeated, {without} \
+         without a match; {}",
+        counted(*segments, "segment"),
+        counted(*terms, "term")
     )
 }

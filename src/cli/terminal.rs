@@ -1,6 +1,6 @@
 //! Standard input, output and error as the commands see them.
 
-use std::io::{self, BufRead, Read, Stdout, Write};
+use std::io::{self, BufRead, Read, Write};
 use std::path::{Path, PathBuf};
 
 use anstream::{AutoStream, ColorChoice};
@@ -52,11 +52,10 @@ impl<'a> Terminal<'a> {
 
     /// Standard output. On a terminal each line is seen at once.
     pub(super) fn out(&self) -> Box<dyn Write> {
-        let stream: AutoStream<Stdout> = AutoStream::new(io::stdout(), self.colour);
         if self.environment.stdout_is_terminal {
-            Box::new(io::LineWriter::new(stream))
+            Box::new(io::stdout())
         } else {
-            Box::new(io::BufWriter::with_capacity(64 << 10, stream))
+            Box::new(io::BufWriter::with_capacity(64 << 10, io::stdout()))
         }
     }
 

@@ -66,8 +66,7 @@ fn words(words: impl Iterator<Item = &'static str>) -> PossibleValuesParser {
 
 pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     let Command::Add(add) = arguments.command;
-    let (mut store, created) = session.open_or_create()?;
-    terminal.say_created(&store, created);
+    let mut store = session.open()?;
     let (from, to) = add.languages.pair()?;
     let new = NewUnit {
         memory: add.memory,

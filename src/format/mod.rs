@@ -76,9 +76,19 @@ pub fn with_extension(extension: &str) -> Option<&'static dyn Format> {
     ALL.iter().copied().find(|format| format.extensions().iter().any(|one| one.eq_ignore_ascii_case(extension)))
 }
 
-/// The first format that recognises `head`, the start of a file.
-pub fn recognised(head: &str) -> Option<&'static dyn Format> {
-    ALL.iter().copied().find(|format| format.recognises(head))
+/// A file of a kind that no format here reads, by the name that people call it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Foreign(pub &'static str);
+
+/// The first format that recognises `head`, the start of a file: plain text where it looks like nothing else.
+///
+/// # Errors
+/// [`Foreign`] where it is markup of a kind that is not read, and would only look like text.
+pub fn recognised(head: &str) -> Result<&'static dyn Format, Foreign> {
+    match xml::foreign_markup(head) {
+        Some(name) => Err(Foreign(name)),
+        None => Ok(ALL.iter().copied().find(|format| format.recognises(head)).unwrap_or(&plain_text::PlainText)),
+    }
 }
 
 /// A paragraph, heading, list item or table cell of a document: not yet cut into sentences.

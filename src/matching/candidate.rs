@@ -33,6 +33,13 @@ pub struct Candidate {
     pub target: Segment,
 }
 
+impl Candidate {
+    /// Whether source and target are the same as those of `other`.
+    pub fn same_texts(&self, other: &Candidate) -> bool {
+        self.source.text() == other.source.text() && self.target.text() == other.target.text()
+    }
+}
+
 /// What stands before and after a segment: keys of the neighbours' text, `None` where the document begins or ends.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Neighbours {

@@ -14,7 +14,7 @@ pub struct Match {
     pub kind: MatchKind,
     /// How alike it is.
     pub score: Score,
-    /// Where else the same texts stand: (memory, unit).
+    /// Where else the same texts stand, whatever they score: (memory, unit). Filled in by whoever has the memory.
     pub also: Vec<(String, i64)>,
 }
 
@@ -29,11 +29,6 @@ impl Match {
             .then_with(|| key(self).cmp(&key(other)))
             .then_with(|| other.candidate.changed.cmp(&self.candidate.changed))
             .then_with(|| self.candidate.unit.cmp(&other.candidate.unit))
-    }
-
-    fn same_texts(&self, other: &Match) -> bool {
-        self.candidate.source.text() == other.candidate.source.text()
-            && self.candidate.target.text() == other.candidate.target.text()
     }
 }
 
@@ -60,17 +55,13 @@ impl Ranking {
         }
     }
 
-    /// Takes a match in at its place. The same texts from another unit are noted with the better of the two.
-    pub fn push(&mut self, mut new: Match) {
-        if let Some(at) = self.best.iter().position(|known| known.same_texts(&new)) {
-            let known = &mut self.best[at];
-            if known.order(&new) != Ordering::Greater {
-                known.also.push((new.candidate.memory, new.candidate.unit));
+    /// Takes a match in at its place. Of several with the same texts only the best stays.
+    pub fn push(&mut self, new: Match) {
+        if let Some(at) = self.best.iter().position(|known| known.candidate.same_texts(&new.candidate)) {
+            if self.best[at].order(&new) != Ordering::Greater {
                 return;
             }
-            let known = self.best.remove(at);
-            new.also = known.also;
-            new.also.push((known.candidate.memory, known.candidate.unit));
+            self.best.remove(at);
         }
         let at = self.best.partition_point(|known| known.order(&new) == Ordering::Less);
         self.best.insert(at, new);
@@ -78,10 +69,7 @@ impl Ranking {
     }
 
     /// The matches, best first.
-    pub fn finish(mut self) -> Vec<Match> {
-        for one in &mut self.best {
-            one.also.sort();
-        }
+    pub fn finish(self) -> Vec<Match> {
         self.best
     }
 }

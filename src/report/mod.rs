@@ -17,8 +17,7 @@ use crate::store::{MemorySummary, StoredUnit};
 /// How a report may look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Look {
-    /// Whether colours reach the reader. The report writes them in any case where they only please; where they carry
-    /// meaning, marks take their place.
+    /// Whether colours reach the reader; where they carry meaning and do not, marks take their place.
     pub colour: bool,
     /// The width of the terminal in columns; `None` where lines are not to be broken.
     pub width: Option<usize>,
@@ -38,6 +37,11 @@ pub const ALL: &[Form] = &[
     Form { name: "text", start: |out, look| Box::new(text::Text::new(out, look)) },
     Form { name: "json", start: |out, _| Box::new(json::Json::new(out)) },
 ];
+
+/// `1 unit`, `2 units`.
+pub fn counted(number: u64, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
 
 /// Writes results one by one.
 pub trait Report {

@@ -55,7 +55,7 @@ pub enum StoreError {
         known: Vec<String>,
     },
     /// A language in which there is neither a unit nor a term.
-    #[error("there is nothing in the language `{language}` in this database; it holds {}", known.join(", "))]
+    #[error("there is nothing in the language `{language}` in this database{}", holdings(known))]
     UnknownLanguage {
         /// The language that was asked for.
         language: String,
@@ -68,6 +68,10 @@ pub enum StoreError {
     /// Anything else that SQLite reports.
     #[error("SQLite reports: {0}")]
     Sqlite(rusqlite::Error),
+}
+
+fn holdings(languages: &[String]) -> String {
+    if languages.is_empty() { "; it is empty".to_owned() } else { format!("; it holds {}", languages.join(", ")) }
 }
 
 impl From<rusqlite::Error> for StoreError {

@@ -57,11 +57,11 @@ impl Store {
             Ok(metadata) if metadata.len() == 0 => return Err(StoreError::Empty),
             Ok(_) => {}
         }
-        let mut connection = connect(opening, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        let version = match migrate::version(&connection) {
+        let with_version = |connection: Connection| Ok((migrate::version(&connection)?, connection));
+        let (version, mut connection) = match connect(opening, OpenFlags::SQLITE_OPEN_READ_WRITE).and_then(with_version)
+        {
             Err(StoreError::ReadOnly | StoreError::CannotOpen(_)) => {
-                connection = connect_read_only(opening)?;
-                migrate::version(&connection)?
+                connect_read_only(opening).and_then(with_version)?
             }
             other => other?,
         };

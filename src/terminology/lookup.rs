@@ -143,7 +143,7 @@ impl Lookup {
 
     fn best(&self, mut found: Vec<Found>) -> Vec<Found> {
         found.sort_by(|a, b| self.order(a, b));
-        let top = found.first().map_or(0.0, |best| best.score);
+        let top = found.iter().find(|one| one.how == How::Fuzzy).map_or(0.0, |best| best.score);
         let mut seen = vec![false; self.concepts.len()];
         found.retain(|one| {
             let noise = one.how == How::Fuzzy && one.score < top - NOISE;
@@ -153,7 +153,7 @@ impl Lookup {
         found
     }
 
-    /// Score, then how, then status, then term, then concept, then the indices. Forms of one term that are equal in all
+    /// Misspellings last: where the query stands in a term as it is, it is hardly one. Then score, how, then status, then term, then concept, then the indices. Forms of one term that are equal in all
     /// this stay in their order, the citation form first, because the sort is stable.
     fn order(&self, a: &Found, b: &Found) -> Ordering {
         let key = |one: &Found| {
@@ -161,7 +161,8 @@ impl Lookup {
             let (_, status, term) = &concept.terms[one.term];
             (one.how, *status, term.as_str(), concept.concept.as_str(), one.concept, one.term)
         };
-        b.score.total_cmp(&a.score).then_with(|| key(a).cmp(&key(b)))
+        let is_fuzzy = |one: &Found| one.how == How::Fuzzy;
+        is_fuzzy(a).cmp(&is_fuzzy(b)).then(b.score.total_cmp(&a.score)).then_with(|| key(a).cmp(&key(b)))
     }
 }
 

@@ -1,7 +1,7 @@
 //! The glossary's terms in a text.
 //!
 //! Forms are laid out as a tree of pieces, so that the time goes by the text and not by the glossary. At each place the
-//! longest term wins and nothing overlaps. Nothing is found inside a word or inside an inline code; formatting codes
+//! longest term wins; spans do not overlap, but several concepts can share one. Nothing is found inside a word or inside an inline code; formatting codes
 //! may stand between a term's words.
 
 use std::collections::HashMap;

@@ -1,3 +1,19 @@
 //! The commands, run as a user runs them.
 
+mod bad_input;
+mod config;
+mod export;
+mod glossary;
+mod help;
+mod import;
+mod init;
+mod json;
+mod looks;
+mod memory;
+mod read_only;
+mod recognise;
+mod shell;
 mod suggest;
+mod term;
+mod terminal;
+mod unit;

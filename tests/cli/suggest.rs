@@ -52,6 +52,7 @@ fn the_corrected_translation_comes_before_the_published_one() {
 #[test]
 fn a_segment_put_back_is_offered_at_once() {
     let place = Place::new();
+    place.run(&["init"]).ok();
     for (source, target) in [
         ("Graphite powder is stored dry.", "Poda ya grafiti huhifadhiwa pakavu."),
         ("Run `istilahi term` **twice**.", "Endesha `istilahi term` **mara mbili**."),
@@ -88,4 +89,27 @@ fn a_repeated_segment_is_filled_once() {
     assert_eq!(objects[2]["repetition_of"], 1);
     assert_eq!(objects[2]["draft"], objects[0]["draft"]);
     assert_eq!(place.read("draft.tmx").matches("<tu ").count() + place.read("draft.tmx").matches("<tu>").count(), 1);
+}
+
+#[test]
+fn all_origins_of_equal_texts_are_listed_whatever_the_maximum() {
+    let place = Place::empty();
+    place.run(&["unit", "add", "Tin", "Bati"]).ok();
+    place.run(&["unit", "add", "Tin", "Bati", "--memory", "mt", "--origin", "machine"]).ok();
+    for max in ["1", "5"] {
+        let found = place.run(&["suggest", "--text", "Tin", "--max", max, "--format", "json"]).objects();
+        assert_eq!(found[0]["matches"].as_array().unwrap().len(), 1, "--max {max}");
+        assert_eq!(found[0]["matches"][0]["also"], serde_json::json!([{ "memory": "mt", "unit": 2 }]), "--max {max}");
+    }
+}
+
+#[test]
+fn the_other_language_is_the_default_and_a_text_in_it_is_noticed() {
+    let place = Place::new();
+    let swahili = &release()[6][3];
+    let found = place.run(&["suggest", "--text", swahili, "--from", "sw", "--format", "json"]).objects();
+    assert_eq!(found[0]["draft"], release()[6][1]);
+    let run = place.run_with_input(&["suggest"], swahili);
+    assert!(run.stderr.contains("looks like sw") && run.stderr.contains("--from sw --to en"), "{}", run.stderr);
+    assert!(place.run(&["suggest", "--text", "a", "--from", "sw", "--to", "sw"]).refused().contains("both in sw"));
 }

@@ -1,59 +1,64 @@
 //! What the tests share: a place of its own for each test, with a fixed clock and nothing of the user's.
 
+pub(crate) mod sources;
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
+/// The folder with real data, which is no part of the project: a test that needs it is skipped where it is absent.
+pub(crate) const DATA: &str = "../shared/data";
+
 /// 2026-11-22T10:00:00Z.
 const NOW: &str = "1795341600";
 
 /// An empty folder, a database that is not there yet, and a fixed environment.
-pub struct Place {
+pub(crate) struct Place {
     folder: TempDir,
 }
 
 /// What a run of the program gave.
 #[derive(Debug)]
-pub struct Run {
-    pub status: i32,
-    pub stdout: String,
-    pub stderr: String,
+pub(crate) struct Run {
+    pub(crate) status: i32,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
 }
 
 impl Place {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Place { folder: tempfile::tempdir().expect("a temporary folder") }
     }
 
     /// A place whose database holds nothing.
-    pub fn empty() -> Self {
+    pub(crate) fn empty() -> Self {
         let place = Place::new();
         place.run(&["init", "--empty"]).ok();
         place
     }
 
-    pub fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    pub fn database(&self) -> PathBuf {
+    pub(crate) fn database(&self) -> PathBuf {
         self.path("istilahi.db")
     }
 
     /// Puts a file into the folder, from which the program runs.
-    pub fn write(&self, name: &str, content: impl AsRef<[u8]>) -> &Self {
+    pub(crate) fn write(&self, name: &str, content: impl AsRef<[u8]>) -> &Self {
         std::fs::write(self.path(name), content).expect("a file in a temporary folder");
         self
     }
 
-    pub fn read(&self, name: &str) -> String {
+    pub(crate) fn read(&self, name: &str) -> String {
         std::fs::read_to_string(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
     }
 
     /// The program with `arguments`, to be changed before it runs.
-    pub fn command(&self, arguments: &[&str]) -> Command {
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_istilahi"));
         command
             .args(arguments)
@@ -66,15 +71,15 @@ impl Place {
         command
     }
 
-    pub fn run(&self, arguments: &[&str]) -> Run {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Run {
         self.finish(self.command(arguments), b"")
     }
 
-    pub fn run_with_input(&self, arguments: &[&str], input: impl AsRef<[u8]>) -> Run {
+    pub(crate) fn run_with_input(&self, arguments: &[&str], input: impl AsRef<[u8]>) -> Run {
         self.finish(self.command(arguments), input.as_ref())
     }
 
-    pub fn finish(&self, mut command: Command, input: &[u8]) -> Run {
+    pub(crate) fn finish(&self, mut command: Command, input: &[u8]) -> Run {
         let mut child = command
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -105,14 +110,14 @@ impl Place {
 impl Run {
     /// Asserts that it was done, and gives its output.
     #[track_caller]
-    pub fn ok(self) -> String {
+    pub(crate) fn ok(self) -> String {
         assert_eq!(self.status, 0, "{}", self.stderr);
         self.stdout
     }
 
     /// Asserts that it could not be done, and gives its messages.
     #[track_caller]
-    pub fn refused(self) -> String {
+    pub(crate) fn refused(self) -> String {
         assert_eq!(self.status, 2, "{}{}", self.stdout, self.stderr);
         assert!(self.stderr.contains("error:"), "{}", self.stderr);
         assert!(!self.stderr.contains("panicked"), "{}", self.stderr);
@@ -121,18 +126,49 @@ impl Run {
 
     /// The objects of JSON Lines.
     #[track_caller]
-    pub fn objects(self) -> Vec<serde_json::Value> {
+    pub(crate) fn objects(self) -> Vec<serde_json::Value> {
         let objects = self.stdout.lines().map(|line| serde_json::from_str(line).expect("each line is JSON"));
         objects.collect()
     }
 }
 
 /// A file of the project.
-pub fn project(name: &str) -> PathBuf {
+pub(crate) fn project(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
 }
 
 /// The text of a file of the project.
-pub fn project_text(name: &str) -> String {
+pub(crate) fn project_text(name: &str) -> String {
     std::fs::read_to_string(project(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+/// A file of the real data, or of a folder beside it; `None`, with a message, where it is absent.
+pub(crate) fn data(name: &str) -> Option<PathBuf> {
+    let path = project(DATA).join(name);
+    if !path.exists() {
+        skipped(&format!("{DATA}/{name} is not there"));
+        return None;
+    }
+    Some(path)
+}
+
+/// Says on the test's output that it, or a part of it, was not run.
+#[expect(clippy::print_stdout, reason = "the test runner keeps it and shows it with --nocapture")]
+pub(crate) fn skipped(why: &str) {
+    println!("skipped: {why}");
+}
+
+/// A TMX file with these English and Swahili units.
+pub(crate) fn tmx(units: &[(&str, &str)]) -> String {
+    let mut text = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<tmx version=\"1.4\">\n<header creationtool=\"t\" \
+         creationtoolversion=\"1\" segtype=\"sentence\" o-tmf=\"t\" adminlang=\"en\" srclang=\"en\" \
+         datatype=\"plaintext\"/>\n<body>\n",
+    );
+    for (source, target) in units {
+        text.push_str(&format!(
+            "<tu><tuv xml:lang=\"en\"><seg>{source}</seg></tuv><tuv xml:lang=\"sw\"><seg>{target}</seg></tuv></tu>\n"
+        ));
+    }
+    text + "</body>\n</tmx>\n"
 }

@@ -16,6 +16,7 @@ mod writer;
 
 use std::io::{BufRead, Write};
 
+use super::xml::root_name;
 use super::{Format, Heading, ReadError, UnitReader, UnitSink, UnitWriter};
 use crate::model::unit::Unit;
 
@@ -73,22 +74,5 @@ impl UnitWriter for Tmx {
         units: &mut dyn Iterator<Item = std::io::Result<Unit>>,
     ) -> std::io::Result<()> {
         writer::write(out, heading, units)
-    }
-}
-
-/// The name of the first element of an XML text, past its declaration, DOCTYPE and comments.
-fn root_name(head: &str) -> Option<&str> {
-    let mut rest = head.trim_start_matches('\u{FEFF}').trim_start();
-    loop {
-        rest = rest.strip_prefix('<')?;
-        let end = if rest.starts_with("!--") {
-            "-->"
-        } else if rest.starts_with(['?', '!']) {
-            ">"
-        } else {
-            let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/'))?;
-            return Some(&rest[..end]);
-        };
-        rest = rest.split_once(end)?.1.trim_start();
     }
 }

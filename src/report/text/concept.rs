@@ -47,8 +47,8 @@ fn how(found: &FoundConcept) -> String {
 fn details(term: &Term) -> String {
     let class = term.noun_class.as_ref().map(|class| format!("class {class}"));
     let plural = term.plural.as_ref().map(|plural| format!("plural {}", plural.replace('|', ", ")));
-    let source = term.source.as_ref().map(|source| format!("({source})"));
     let part_of_speech = term.part_of_speech.map(|word| word.to_string());
-    let details: Vec<String> = [part_of_speech, class, plural, source].into_iter().flatten().collect();
-    if details.is_empty() { String::new() } else { format!("  {}", details.join(", ")) }
+    let grammar: Vec<String> = [part_of_speech, class, plural].into_iter().flatten().collect();
+    let source = term.source.as_ref().map(|source| format!("  ({source})")).unwrap_or_default();
+    format!("{}{}{source}", if grammar.is_empty() { "" } else { "  " }, grammar.join(", "))
 }

@@ -38,6 +38,10 @@ impl<'a> Layout<'a> {
         self.look.colour
     }
 
+    fn styled(&mut self, style: Style, text: &str) -> io::Result<()> {
+        if self.look.colour { write!(self.out, "{style}{text}{style:#}") } else { self.out.write_all(text.as_bytes()) }
+    }
+
     pub(super) fn blank(&mut self) -> io::Result<()> {
         self.out.write_all(b"\n")
     }
@@ -45,7 +49,7 @@ impl<'a> Layout<'a> {
     /// Writes `pieces` behind `label`; further lines are indented by the label's width. Control characters in the text
     /// are shown and not obeyed.
     pub(super) fn paragraph(&mut self, label: &str, pieces: &[Piece<'_>]) -> io::Result<()> {
-        write!(self.out, "{DIM}{label}{DIM:#}")?;
+        self.styled(DIM, label)?;
         let indent = label.width();
         // A terminal narrower than this is served badly by any layout.
         let width = self.look.width.map_or(usize::MAX, |width| width.max(indent + 20));
@@ -61,7 +65,7 @@ impl<'a> Layout<'a> {
                     (column, spaces) = (indent, 0);
                 }
                 if !word.is_empty() {
-                    write!(self.out, "{style}{:spaces$}{word}{style:#}", "")?;
+                    self.styled(*style, &format!("{:spaces$}{word}", ""))?;
                     column += spaces + word.width();
                     spaces = 0;
                 }
@@ -92,7 +96,7 @@ mod tests {
         let mut out = Vec::new();
         let look = Look { colour: false, width };
         Layout::new(&mut out, look).paragraph(label, &[plain(text), (PLAIN, " end")]).unwrap();
-        anstream::adapter::strip_str(std::str::from_utf8(&out).unwrap()).to_string()
+        String::from_utf8(out).unwrap()
     }
 
     #[test]

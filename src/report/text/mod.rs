@@ -7,7 +7,7 @@ mod suggestion;
 
 use std::io::{self, Write};
 
-use super::{Look, Report};
+use super::{Look, Report, counted};
 use crate::app::glossary::{Report as GlossaryImport, SyncReport};
 use crate::app::import::Report as Import;
 use crate::app::recognise::TermInText;
@@ -44,11 +44,6 @@ impl<'a> Text<'a> {
     }
 }
 
-/// `1 unit`, `2 units`.
-pub(super) fn count(number: u64, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
-}
-
 impl Report for Text<'_> {
     fn suggestion(&mut self, suggestion: &Suggestion) -> io::Result<()> {
         suggestion::write(&mut self.layout, suggestion)
@@ -80,7 +75,7 @@ impl Report for Text<'_> {
 
     fn memory(&mut self, summary: &MemorySummary) -> io::Result<()> {
         let memory = &summary.memory;
-        let mut line = format!("  {}, {}", count(summary.units, "unit"), summary.languages.join(" "));
+        let mut line = format!("  {}, {}", counted(summary.units, "unit"), summary.languages.join(" "));
         if memory.priority != 0 {
             line.push_str(&format!(", priority {}", memory.priority));
         }
@@ -101,12 +96,12 @@ impl Report for Text<'_> {
 
     fn import(&mut self, import: &Import) -> io::Result<()> {
         let verb = if import.batch.is_some() { "into" } else { "would go into" };
-        let mut line = format!(": {} {verb} memory {}", count(import.added, "unit"), import.memory);
+        let mut line = format!(": {} {verb} memory {}", counted(import.added, "unit"), import.memory);
         for (number, what) in
             [(import.duplicates, "duplicate"), (import.repaired, "repair"), (import.skipped, "left out")]
         {
             if number > 0 {
-                let counted = if what == "left out" { format!("{number} {what}") } else { count(number, what) };
+                let counted = if what == "left out" { format!("{number} {what}") } else { counted(number, what) };
                 line.push_str(&format!(", {counted}"));
             }
         }
@@ -117,7 +112,7 @@ impl Report for Text<'_> {
     fn glossary_import(&mut self, import: &GlossaryImport) -> io::Result<()> {
         let line = format!(
             ": {}: {} new, {} changed, {} as they were",
-            count(import.concepts, "concept"),
+            counted(import.concepts, "concept"),
             import.added,
             import.changed,
             import.unchanged
@@ -136,7 +131,7 @@ impl Report for Text<'_> {
                 self.layout.paragraph("  ", &[(BOLD, what), plain(": "), plain(&names.join(", "))])?;
             }
         }
-        let line = format!("{} as shipped", count(sync.unchanged as u64, "concept"));
+        let line = format!("{} as shipped", counted(sync.unchanged as u64, "concept"));
         self.layout.paragraph("", &[plain(&line)])
     }
 }
