@@ -2,6 +2,8 @@
 //!
 //! First the program as a whole, as a process: wall time, and the most memory it held (Linux). Then its parts.
 
+#![expect(clippy::print_stdout, reason = "a bench prints what it measured")]
+
 mod generator;
 
 use std::path::{Path, PathBuf};

@@ -6,9 +6,9 @@
 --  * a unit and its variants carry their memory, so that a memory can be filtered, moved or deleted without a join;
 --  * attributes and annotations (notes, properties) are JSON arrays in the order of the file they came from, because
 --    an exact export must give them back and no query looks into them;
---  * codes are JSON spans over the complete text; text_before and text_after are keys of the neighbours' text as they
---    were when the unit was made (64-bit FNV-1a of the normal form): a later change to a neighbour does not unmake a
---    context match;
+--  * codes are JSON spans over the complete text; text_key finds equal texts, however codes were recognised in them;
+--    text_before and text_after are the keys of the neighbours' text as it was when the unit was made: a later change
+--    to a neighbour does not unmake a context match;
 --  * tokens and signature (Outline) answer "can this be a match" from an index alone.
 -- Integers hold unsigned 64-bit values as their two's complement. Times are RFC 3339 in UTC.
 
@@ -54,6 +54,7 @@ CREATE TABLE unit (
   attributes  TEXT,
   annotations TEXT
 ) STRICT;
+CREATE INDEX unit_memory ON unit (memory);
 CREATE INDEX unit_content ON unit (memory, content_key);
 CREATE INDEX unit_batch ON unit (batch);
 
@@ -67,6 +68,7 @@ CREATE TABLE variant (
   base                TEXT    NOT NULL, -- primary language subtag
   text                TEXT    NOT NULL,
   codes               TEXT,
+  text_key            INTEGER NOT NULL, -- 64-bit FNV-1a of the normal form
   text_before         INTEGER,
   text_after          INTEGER,
   tokens              INTEGER NOT NULL,
@@ -75,7 +77,9 @@ CREATE TABLE variant (
   annotations         TEXT
 ) STRICT;
 CREATE UNIQUE INDEX variant_unit ON variant (unit, ordinal);
+CREATE INDEX variant_memory ON variant (memory, language);
 CREATE INDEX variant_outline ON variant (base, tokens, signature);
+CREATE INDEX variant_text ON variant (text_key);
 
 CREATE TABLE concept (
   id               INTEGER PRIMARY KEY,

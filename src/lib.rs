@@ -9,7 +9,7 @@
 //! | 5 | [`report`] | results as text and JSON, one file each |
 //! | 4 | [`app`] | use cases: they own transactions and progress |
 //! | 3 | [`store`] | the only module that knows SQL |
-//! | 2 | [`format`], [`matching`], [`terminology`] on [`swahili`] | pure: files' meaning, scores, terms |
+//! | 2 | [`mod@format`], [`matching`], [`terminology`] on [`swahili`] | pure: files' meaning, scores, terms |
 //! | 1 | [`model`] | units, segments, concepts, scores |
 //! | 0 | [`text`] | languages, folding, tokens, sentences, positions |
 

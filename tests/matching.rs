@@ -9,6 +9,7 @@ use istilahi::app::progress::Silent;
 use istilahi::app::suggest::{Request, suggest};
 use istilahi::matching::candidate::{Candidate, Neighbours};
 use istilahi::matching::query::Query;
+use istilahi::matching::ranking::Match;
 use istilahi::model::provenance::{Origin, Status};
 use istilahi::model::score::MatchKind;
 use istilahi::model::segment::Segment;
@@ -105,7 +106,7 @@ fn fill(folder: &tempfile::TempDir, units: &[Drawn], memories: Memories) -> (Sto
     let opening = Opening { path: folder.path().join("test.db"), lock_timeout: Duration::from_secs(1) };
     let actor = Actor { author: "tester".to_owned(), now: NOW.to_owned() };
     let mut ids = Vec::new();
-    let (store, _) = Store::create(&opening, &actor, |change| {
+    let store = Store::create(&opening, &actor, |change| {
         let memories = [
             change.create_memory("a", memories[0].0, memories[0].1)?,
             change.create_memory("b", memories[1].0, memories[1].1)?,
@@ -137,8 +138,9 @@ fn brute_force(
     request: &Request,
 ) -> Vec<Shown> {
     let (source, target) = if to_swahili { (0, 1) } else { (1, 0) };
-    let query = Query::new(Segment::plain(query), Neighbours::default());
-    let mine = query.segment().folded_tokens();
+    let query = Segment::plain(query);
+    let (normal_form, mine) = (query.normal_form(), query.folded_tokens());
+    let query = Query::new(query, Neighbours::default());
     let mut all = Vec::new();
     for (id, drawn) in units.iter().filter(|(_, drawn)| drawn.status != Status::Rejected) {
         let candidate = Candidate {
@@ -150,13 +152,15 @@ fn brute_force(
             origin: drawn.origin,
             changed: NOW.to_owned(),
             source: Segment::plain(drawn.texts[source].as_str()),
-            neighbours: Some(Neighbours::default()),
+            neighbours: Neighbours::default(),
             target_language: request.to.clone(),
             target: Segment::plain(drawn.texts[target].as_str()),
         };
-        let (kind, score) = query.compare(&candidate, 0).expect("a threshold of 0 lets all in");
+        let Match { candidate, kind, score, .. } = query.compare(candidate, 0).expect("a threshold of 0 lets all in");
         let theirs = candidate.source.folded_tokens();
-        let (distance, length) = (strsim::generic_levenshtein(&mine, &theirs), mine.len().max(theirs.len()).max(1));
+        let distance = strsim::generic_levenshtein(&mine, &theirs);
+        let distance = if candidate.source.normal_form() == normal_form { 0 } else { distance };
+        let length = mine.len().max(theirs.len()).max(1);
         let taken: usize = score.penalties().iter().map(|penalty| penalty.tenths as usize).sum();
         // Thousandths of a point, so that nothing is rounded: 1000·(1 − d/length) − tenths.
         let numerator = (1000 * (length - distance)).saturating_sub(taken * length);

@@ -45,7 +45,9 @@ fn what_is_no_database_of_ours_is_refused_and_left_alone() {
     for (name, says) in
         [("text.db", "not an SQLite database"), ("other.db", "another program"), ("folder.db", "a folder")]
     {
-        for arguments in [["suggest", "--text", "Alumina"].as_slice(), &["unit", "add", "a", "b"], &["init"]] {
+        for arguments in
+            [["suggest", "--text", "Alumina"].as_slice(), &["unit", "add", "a", "b"], &["init"], &["init", "--empty"]]
+        {
             let before = std::fs::read(place.path(name)).ok();
             let message = place.run(&[&["--db", name], arguments].concat()).refused();
             assert!(message.contains(says) && message.contains(name) && message.contains("--db"), "{message}");
@@ -106,4 +108,32 @@ fn every_change_names_its_batch_and_a_deleted_memory_stays_in_the_history() {
     let (author, at): (String, String) =
         connection.query_row("SELECT author, at FROM batch LIMIT 1", [], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
     assert_eq!((author.as_str(), at.as_str()), ("tester", "2026-11-22T10:00:00Z"));
+}
+
+#[test]
+fn a_first_run_that_was_killed_is_done_again() {
+    let place = Place::new();
+    // What a kill between the switch to write-ahead logging and the first commit leaves.
+    let connection = Connection::open(place.database()).unwrap();
+    connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(())).unwrap();
+    connection.execute_batch("BEGIN IMMEDIATE; COMMIT; VACUUM").unwrap();
+    drop(connection);
+    assert!(place.database().exists());
+    place.run(&["suggest", "--text", "Alumina is refined."]).ok();
+    assert_eq!(place.run(&["memory", "list", "--format", "json"]).objects()[0]["units"], 26);
+    let files: Vec<_> = std::fs::read_dir(place.path("")).unwrap().map(|file| file.unwrap().file_name()).collect();
+    assert!(files.iter().all(|name| !name.to_string_lossy().contains("before")), "{files:?}");
+}
+
+#[test]
+fn an_export_gives_one_state_while_others_write() {
+    let place = Place::new();
+    place.run(&["init"]).ok();
+    let text = place.run(&["export"]).ok();
+    std::thread::scope(|scope| {
+        let writer = scope.spawn(|| place.run(&["memory", "delete", "release", "--yes"]).ok());
+        let run = place.run(&["export", "--memory", "release"]);
+        writer.join().unwrap();
+        assert!(run.status == 2 || run.stdout == text, "{}", run.stderr);
+    });
 }

@@ -27,7 +27,7 @@ impl Random {
 /// A text of `count` English segments, one a paragraph: sentences of the release with none to a third of their words
 /// exchanged, each with a number of its own so that none repeats.
 pub(crate) fn text(count: usize) -> String {
-    let mut random = Random::new(24_12_2024);
+    let mut random = Random::new(20_241_224);
     let sentences: Vec<String> = shipped::release().into_iter().map(|row| row.en).collect();
     let words: Vec<&str> = sentences.iter().flat_map(|sentence| sentence.split(' ')).collect();
     let mut text = String::new();

@@ -46,7 +46,7 @@ impl Input<'_> {
     /// Reads all of it as text.
     ///
     /// # Errors
-    /// [`AppError::Input`] where it is missing, a folder, empty, or not text.
+    /// [`AppError::Input`] where it is missing, a folder, or not text.
     pub fn read_text(&mut self) -> Result<String, AppError> {
         let name = self.name();
         let failed = |problem| AppError::Input { name: name.clone(), problem };
@@ -60,11 +60,7 @@ impl Input<'_> {
                 reader.read_to_end(&mut bytes).map_err(|error| failed(InputProblem::Unreadable(error)))?;
             }
         }
-        let text = decode_text(&bytes).map_err(|error| failed(InputProblem::Undecodable(error)))?.into_owned();
-        if text.trim().is_empty() {
-            return Err(failed(InputProblem::NoText));
-        }
-        Ok(text)
+        Ok(decode_text(&bytes).map_err(|error| failed(InputProblem::Undecodable(error)))?.into_owned())
     }
 
     fn extension(&self) -> Option<&str> {
@@ -117,6 +113,9 @@ pub fn read_segments(
 ) -> Result<Vec<SourceSegment>, AppError> {
     let text = input.read_text()?;
     let failed = |problem| AppError::Input { name: input.name(), problem };
+    if text.trim().is_empty() {
+        return Err(failed(InputProblem::NoText));
+    }
     for (at, line) in text.split('\n').enumerate() {
         if line.len() > LONGEST_LINE {
             return Err(failed(InputProblem::LineTooLong { line: at + 1, megabytes: line.len() >> 20 }));
@@ -173,11 +172,12 @@ fn document_format(input: &Input<'_>, text: &str, format: Option<&str>) -> Resul
 
 fn cut(text: &str, passages: &[Passage], language: &Language) -> Vec<SourceSegment> {
     let lines = Lines::new(text);
+    let mut places = lines.walk();
     let mut segments = Vec::new();
     for passage in passages {
         for (start, segment) in passage.segment.sentences(language.base()) {
             if !segment.is_blank() {
-                let position = lines.position(passage.document_offset(start));
+                let position = places.position(passage.document_offset(start));
                 segments.push(SourceSegment { segment, position });
             }
         }

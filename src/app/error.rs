@@ -81,7 +81,7 @@ pub enum InputProblem {
         megabytes: usize,
     },
     /// It is of a format that cannot be used here.
-    #[error("this is a {title} file, which cannot be {use_for}")]
+    #[error("its format is {title}, which cannot be {use_for}")]
     WrongFormat {
         /// The format.
         title: &'static str,

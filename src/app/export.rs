@@ -6,8 +6,7 @@ use std::path::Path;
 use super::AppError;
 use super::output::write_file;
 use crate::format::{self, Heading, UnitWriter};
-use crate::model::unit::Unit;
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 
 /// The writer for `path`: of the format `format` names, else of the path's ending.
 pub(super) fn unit_writer(path: &Path, format: Option<&str>) -> Result<&'static dyn UnitWriter, AppError> {
@@ -55,16 +54,26 @@ pub fn export(
     if let Some(name) = memory {
         store.memory(name)?;
     }
-    match destination {
-        Destination::File(path) => {
-            let writer = unit_writer(path, format)?;
-            write_file(path, |out| write_units(store, memory, heading, writer, out))
-        }
-        Destination::Stream(out) => {
-            let writer = unit_writer(Path::new("-"), Some(format.unwrap_or("tmx")))?;
-            write_units(store, memory, heading, writer, out).map_err(AppError::Stream)
-        }
-    }
+    let writer = unit_writer(
+        match &destination {
+            Destination::File(path) => path,
+            Destination::Stream(_) => Path::new("stream.tmx"),
+        },
+        format,
+    )?;
+    store.read(|| {
+        // A writer knows errors of its output alone; what the database reports is kept beside it.
+        let mut failure = None;
+        let written = match destination {
+            Destination::File(path) => {
+                write_file(path, |out| write_units(store, memory, heading, writer, out, &mut failure))
+            }
+            Destination::Stream(out) => {
+                write_units(store, memory, heading, writer, out, &mut failure).map_err(AppError::Stream)
+            }
+        };
+        failure.map_or(written, |failure| Err(AppError::Store(failure)))
+    })
 }
 
 fn write_units(
@@ -73,12 +82,22 @@ fn write_units(
     heading: &Heading,
     writer: &dyn UnitWriter,
     out: &mut dyn Write,
+    failure: &mut Option<StoreError>,
 ) -> std::io::Result<u64> {
     let mut count = 0;
-    let mut units = store.units(memory).map_err(std::io::Error::other)?.map(|unit| {
+    let mut keep = |error| {
+        *failure = Some(error);
+        std::io::Error::other("the units cannot be read")
+    };
+    let units = match store.units(memory) {
+        Ok(units) => units,
+        Err(error) => return Err(keep(error)),
+    };
+    let mut units = units.map(|unit| {
         count += 1;
-        unit.map(|stored| -> Unit { stored.unit }).map_err(std::io::Error::other)
+        unit.map(|stored| stored.unit).map_err(&mut keep)
     });
     writer.write(out, heading, &mut units)?;
+    drop(units);
     Ok(count)
 }

@@ -5,12 +5,14 @@ use std::path::Path;
 use super::document::{Input, head};
 use super::export::Destination;
 use super::output::write_file;
+use super::progress::Progress;
 use super::session::Session;
 use super::terms::check_domain;
 use super::{AppError, InputProblem, shipped};
 use crate::format::{self, Format, GlossaryReader, GlossaryWriter, Warning};
-use crate::model::concept::Concept;
+use crate::model::concept::{Concept, Term};
 use crate::store::{Store, StoreError, SyncOutcome};
+use crate::text::fold::fold;
 use crate::text::language::Language;
 
 /// The concepts of the glossary by name: those of `domain`, and those with a term in `language`.
@@ -18,6 +20,9 @@ use crate::text::language::Language;
 /// # Errors
 /// What the store reports.
 pub fn list(store: &Store, language: Option<&Language>, domain: Option<&str>) -> Result<Vec<Concept>, AppError> {
+    if let Some(language) = language {
+        store.require_language(language)?;
+    }
     let mut concepts = store.concepts()?;
     check_domain(&concepts, domain)?;
     concepts.retain(|concept| {
@@ -46,8 +51,8 @@ pub struct Report {
     pub warnings: Vec<Warning>,
 }
 
-/// Imports the concepts of `input`. A concept whose name is there takes on the file's terms and data; its own other
-/// terms stay.
+/// Imports the concepts of `input`. A concept that is there takes on what the file says of it; what the file leaves out
+/// stays as it is.
 ///
 /// # Errors
 /// [`AppError`] where the file cannot be read or the database not be written: nothing is stored then.
@@ -56,12 +61,17 @@ pub fn import(
     store: &mut Store,
     mut input: Input<'_>,
     format: Option<&str>,
+    progress: &mut dyn Progress,
 ) -> Result<Report, AppError> {
     let name = input.name();
     let text = input.read_text()?;
+    if text.trim().is_empty() {
+        return Err(AppError::Input { name, problem: InputProblem::NoText });
+    }
     let reader = glossary_reader(&name, &text, format)?;
     let stem = Path::new(&name).file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
     let glossary = reader.read(&text, stem).map_err(|error| AppError::reading(&name, error))?;
+    store.wait_for_writers(&mut || progress.waiting())?;
     store.change(&session.actor, "glossary import", Some(&name), |change| {
         let mut report = Report {
             file: name.clone(),
@@ -72,37 +82,65 @@ pub fn import(
             unchanged: 0,
             warnings: glossary.warnings,
         };
+        let present = if glossary.has_names { Vec::new() } else { change.concepts()? };
         for concept in glossary.concepts {
-            match change.concept(&concept.name)? {
-                None => {
-                    report.added += 1;
-                    change.put_concept(&concept)?;
-                }
-                Some(present) => {
-                    let merged = merged(present.clone(), concept);
-                    if merged == present {
-                        report.unchanged += 1;
-                    } else {
-                        report.changed += 1;
-                        change.put_concept(&merged)?;
-                    }
-                }
+            let known = match present.iter().find(|known| has_all_terms(known, &concept)) {
+                Some(known) => Some(known.clone()),
+                None => change.concept(&concept.name)?,
+            };
+            let Some(known) = known else {
+                report.added += 1;
+                change.put_concept(&concept)?;
+                continue;
+            };
+            let merged = merged(known.clone(), concept, glossary.has_status);
+            if merged == known {
+                report.unchanged += 1;
+            } else {
+                report.changed += 1;
+                change.put_concept(&merged)?;
             }
         }
         Ok(report)
     })
 }
 
-/// `present` with what `new` says: a value takes the place of an old one, a term that of the same term.
-fn merged(mut present: Concept, new: Concept) -> Concept {
+/// Whether a concept that a table did not name is `known` under another name: its terms, of two languages at least,
+/// all stand there.
+fn has_all_terms(known: &Concept, concept: &Concept) -> bool {
+    let stands = |term: &Term| {
+        known.terms.iter().any(|one| one.language == term.language && fold(&one.text) == fold(&term.text))
+    };
+    let languages = concept.terms.iter().any(|term| term.language != concept.terms[0].language);
+    languages && concept.terms.iter().all(stands)
+}
+
+/// `present` with what `new` says: what the file gives takes the place of what there was, what it leaves out stays.
+fn merged(mut present: Concept, new: Concept, has_status: bool) -> Concept {
     present.domain = new.domain.or(present.domain);
     present.definition = new.definition.or(present.definition);
     present.note = new.note.or(present.note);
     present.do_not_translate |= new.do_not_translate;
     for term in new.terms {
-        match present.terms.iter_mut().find(|known| known.language == term.language && known.text == term.text) {
-            Some(known) => *known = term,
-            None => present.terms.push(term),
+        let same = |known: &&mut Term| known.language == term.language && fold(&known.text) == fold(&term.text);
+        let Some(known) = present.terms.iter_mut().find(same) else {
+            present.terms.push(term);
+            continue;
+        };
+        if has_status {
+            known.status = term.status;
+        }
+        known.part_of_speech = term.part_of_speech.or(known.part_of_speech);
+        known.animate |= term.animate;
+        for (old, new) in [
+            (&mut known.noun_class, term.noun_class),
+            (&mut known.plural, term.plural),
+            (&mut known.source, term.source),
+            (&mut known.note, term.note),
+        ] {
+            if new.is_some() {
+                *old = new;
+            }
         }
     }
     present

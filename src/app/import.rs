@@ -12,6 +12,7 @@ use super::document::{Input, open};
 use super::memories::check_name;
 use super::progress::Progress;
 use super::session::Session;
+use super::shipped::RELEASE_MEMORY;
 use super::{AppError, InputProblem};
 use crate::format::{self, Effect, Format, ReadError, UnitReader, UnitSink, Warning, decode_text};
 use crate::matching::candidate::{Neighbours, text_key};
@@ -65,7 +66,10 @@ pub fn import(
     progress: &mut dyn Progress,
 ) -> Result<Report, AppError> {
     let name = input.name();
-    let memory = request.memory.clone().unwrap_or_else(|| memory_named_like(&name));
+    let memory = match &request.memory {
+        Some(memory) => memory.clone(),
+        None => memory_named_like(&name)?,
+    };
     check_name(&memory)?;
     let (total, mut source) = source(&mut input)?;
     let reader = unit_reader(&name, &mut source, request.format.as_deref())?;
@@ -83,11 +87,18 @@ pub fn import(
     report
 }
 
-/// `TM/Alloys 2024.tmx` → `Alloys 2024`.
-fn memory_named_like(file: &str) -> String {
-    let name = Path::new(file).file_name().and_then(|name| name.to_str()).unwrap_or(file);
-    let stem = name.split('.').find(|part| !part.is_empty()).unwrap_or(name);
-    stem.trim().to_owned()
+/// `TM/Alloys 2024.tmx` → `Alloys 2024`. A user's units do not go into the shipped memory by the chance of a name.
+fn memory_named_like(file: &str) -> Result<String, AppError> {
+    let path = Path::new(file);
+    let known = path.extension().and_then(|extension| extension.to_str()).and_then(format::with_extension);
+    let stem = if known.is_some() { path.file_stem() } else { path.file_name() };
+    let name = stem.and_then(|stem| stem.to_str()).unwrap_or(file).trim().to_owned();
+    let refused = |why: &str| AppError::Refused(format!("{file}: its name {why}; name the memory with --memory NAME"));
+    if name == RELEASE_MEMORY {
+        return Err(refused("is that of the shipped memory"));
+    }
+    check_name(&name).map_err(|_| refused("cannot be the name of a memory"))?;
+    Ok(name)
 }
 
 /// An open file or stream, with the number of bytes that were read from it.
@@ -167,15 +178,28 @@ struct Sink<'a, 'b> {
 struct Pending {
     unit: Unit,
     neighbours: Vec<Neighbours>,
+    /// The keys of the unit's texts by language: its neighbours keep them.
+    keys: FnvHashMap<String, u64>,
 }
 
-/// The keys of a unit's texts by language, to be compared with a neighbour's.
-fn keys(unit: &Unit) -> FnvHashMap<&str, u64> {
-    let mut keys = FnvHashMap::default();
-    for variant in &unit.variants {
-        keys.entry(variant.language.base()).or_insert_with(|| text_key(&variant.segment));
+impl Pending {
+    fn new(unit: Unit) -> Self {
+        let mut keys = FnvHashMap::default();
+        for variant in &unit.variants {
+            keys.entry(variant.language.base().to_owned()).or_insert_with(|| text_key(&variant.segment));
+        }
+        Pending { neighbours: vec![Neighbours::default(); unit.variants.len()], unit, keys }
     }
-    keys
+
+    /// Notes that `next` follows.
+    fn is_followed_by(&mut self, next: &mut Pending) {
+        for (variant, around) in next.unit.variants.iter().zip(&mut next.neighbours) {
+            around.before = self.keys.get(variant.language.base()).copied();
+        }
+        for (variant, around) in self.unit.variants.iter().zip(&mut self.neighbours) {
+            around.after = next.keys.get(variant.language.base()).copied();
+        }
+    }
 }
 
 impl<'a, 'b> Sink<'a, 'b> {
@@ -234,18 +258,12 @@ impl UnitSink for Sink<'_, '_> {
     fn unit(&mut self, unit: Unit, _at: Position) -> ControlFlow<()> {
         self.report.units += 1;
         self.progress.advance(self.read.replace(0));
-        let mut neighbours = vec![Neighbours::default(); unit.variants.len()];
+        let mut new = Pending::new(unit);
         if let Some(mut before) = self.pending.take() {
-            let (before_keys, own_keys) = (keys(&before.unit), keys(&unit));
-            for (variant, around) in unit.variants.iter().zip(&mut neighbours) {
-                around.before = before_keys.get(variant.language.base()).copied();
-            }
-            for (variant, around) in before.unit.variants.iter().zip(&mut before.neighbours) {
-                around.after = own_keys.get(variant.language.base()).copied();
-            }
+            before.is_followed_by(&mut new);
             self.store(before)?;
         }
-        self.pending = Some(Pending { unit, neighbours });
+        self.pending = Some(new);
         ControlFlow::Continue(())
     }
 

@@ -68,8 +68,7 @@ pub fn edit(session: &Session, store: &mut Store, name: &str, edit: Edit) -> Res
 /// # Errors
 /// What the store reports.
 pub fn size(store: &Store, name: &str) -> Result<u64, AppError> {
-    store.memory(name)?;
-    Ok(store.memories()?.iter().find(|one| one.memory.name == name).map_or(0, |one| one.units))
+    Ok(store.units_in(store.memory(name)?.id)?)
 }
 
 /// Deletes the memory called `name` with its units; returns how many those were.

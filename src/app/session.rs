@@ -2,7 +2,7 @@
 
 use super::AppError;
 use super::shipped::{self, Created};
-use crate::store::{Actor, Opening, Store, StoreError};
+use crate::store::{Actor, Change, Opening, Store, StoreError};
 
 /// Where the database is and who uses it.
 #[derive(Clone, Debug)]
@@ -27,29 +27,33 @@ impl Session {
     /// # Errors
     /// [`AppError::Database`].
     pub fn open_or_create(&self) -> Result<(Store, Option<Created>), AppError> {
-        match Store::open(&self.opening) {
-            Ok(store) => Ok((store, None)),
-            // A process that is creating the database has made the file and not yet committed.
-            Err(StoreError::Missing | StoreError::Empty) => self.create(true),
-            Err(error) => Err(self.database(error)),
-        }
+        self.open_or_create_with(shipped::fill)
     }
 
-    /// Creates the database, with the release memory and the shipped glossary where `filled`; opens the one that is
-    /// there already.
+    /// Opens the database, or creates it with nothing in it; says whether it was created.
     ///
     /// # Errors
     /// [`AppError::Database`].
-    pub fn create(&self, filled: bool) -> Result<(Store, Option<Created>), AppError> {
-        let mut created = Created { units: 0, concepts: 0 };
-        let (store, is_new) = Store::create(&self.opening, &self.actor, |change| {
-            if filled {
-                created = shipped::fill(change)?;
+    pub fn open_or_create_empty(&self) -> Result<(Store, Option<Created>), AppError> {
+        self.open_or_create_with(|_| Ok(Created { units: 0, concepts: 0 }))
+    }
+
+    fn open_or_create_with(
+        &self,
+        fill: impl FnOnce(&mut Change<'_>) -> Result<Created, StoreError>,
+    ) -> Result<(Store, Option<Created>), AppError> {
+        match Store::open(&self.opening) {
+            Ok(store) => Ok((store, None)),
+            Err(StoreError::Missing) => {
+                let mut created = None;
+                let created_store = Store::create(&self.opening, &self.actor, |change| {
+                    created = Some(fill(change)?);
+                    Ok::<_, StoreError>(())
+                });
+                Ok((created_store.map_err(|source| self.database(source))?, created))
             }
-            Ok::<_, StoreError>(())
-        })
-        .map_err(|source| self.database(source))?;
-        Ok((store, is_new.then_some(created)))
+            Err(error) => Err(self.database(error)),
+        }
     }
 
     fn database(&self, source: StoreError) -> AppError {

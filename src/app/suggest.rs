@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use super::document::SourceSegment;
-use super::output::write_file;
+use super::output::{check_place, write_file};
 use super::progress::Progress;
 use super::recognise::{TermInText, Terminology};
 use super::{AppError, export};
 use crate::format::Heading;
-use crate::matching::candidate::Neighbours;
+use crate::matching::candidate::{Neighbours, text_key};
 use crate::matching::outline::Outline;
 use crate::matching::query::{Query, lengths, repetitions};
 use crate::matching::ranking::{Match, Ranking};
@@ -72,18 +72,21 @@ pub struct Suggestion {
     pub draft_from: DraftFrom,
 }
 
-impl Suggestion {
-    /// Whether there is anything to show.
-    pub fn is_empty(&self) -> bool {
-        self.matches.is_empty() && self.terms.is_empty()
-    }
-}
-
 /// Finds suggestions for `segments`, which follow one another in a text, and hands each to `take` when it is ready.
 ///
 /// # Errors
 /// What the store or `take` reports; [`crate::store::StoreError::NoSuchMemory`] where the request names one.
 pub fn suggest(
+    store: &Store,
+    request: &Request,
+    segments: Vec<SourceSegment>,
+    progress: &mut dyn Progress,
+    take: impl FnMut(&Suggestion) -> Result<(), AppError>,
+) -> Result<(), AppError> {
+    store.read(|| suggest_from_one_state(store, request, segments, progress, take))
+}
+
+fn suggest_from_one_state(
     store: &Store,
     request: &Request,
     segments: Vec<SourceSegment>,
@@ -106,13 +109,17 @@ pub fn suggest(
     let outlines = outlines(store, request, &segments)?;
     progress.begin("segments", Some(segments.len() as u64));
     for (at, (source, neighbours)) in segments.into_iter().zip(neighbours).enumerate() {
+        let terms = terminology.in_segment(&source.segment);
         let suggestion = match repeated[at].and_then(|first| kept.get(&first)) {
-            Some(first) => Suggestion { index: at + 1, source, repetition_of: Some(first.index), ..first.clone() },
+            // Equal texts can differ in white space, so the terms stand at places of their own.
+            Some(first) => {
+                Suggestion { index: at + 1, source, terms, repetition_of: Some(first.index), ..first.clone() }
+            }
             None => {
                 let query = Query::new(source.segment.clone(), neighbours);
-                let matches = best_matches(store, request, &query, &outlines)?;
-                let (draft, draft_from) = draft(&matches);
-                let terms = terminology.in_segment(&source.segment);
+                let (matches, draft) = best_matches(store, request, &query, &outlines)?;
+                let draft_from = draft.as_ref().map_or(DraftFrom::None, |best| DraftFrom::Match(best.kind));
+                let draft = draft.map(|best| best.candidate.target);
                 Suggestion { index: at + 1, source, repetition_of: None, matches, terms, draft, draft_from }
             }
         };
@@ -133,19 +140,31 @@ fn outlines(store: &Store, request: &Request, segments: &[SourceSegment]) -> Res
     Ok(store.outlines(request.from.base(), range)?)
 }
 
+/// The matches of `query`, best first, and the one that the draft is made from: the best one with the same text, also
+/// where better fuzzy ones leave it no place among the matches, else the best.
 fn best_matches(
     store: &Store,
     request: &Request,
     query: &Query,
     outlines: &[(i64, Outline)],
-) -> Result<Vec<Match>, AppError> {
+) -> Result<(Vec<Match>, Option<Match>), AppError> {
     let mut ranking = Ranking::new(request.max, request.min_score);
+    let mut same_text = Ranking::new(1, request.min_score);
+    let equal = store.variants_with_text(request.from.base(), query.text_key())?;
+    for source in &equal {
+        for candidate in store.candidates(*source, &request.to, &request.filter)? {
+            if let Some(found) = query.compare(candidate, request.min_score).filter(Match::has_same_text) {
+                same_text.push(found.clone());
+                ranking.push(found);
+            }
+        }
+    }
     let (shortest, longest) = query.lengths(request.min_score);
     let start = outlines.partition_point(|(_, outline)| (outline.tokens as usize) < shortest);
     let end = outlines.partition_point(|(_, outline)| outline.tokens as usize <= longest);
     let mut likely: Vec<(usize, i64, Outline)> = outlines[start..end]
         .iter()
-        .filter(|(_, outline)| query.admits(*outline, request.min_score))
+        .filter(|(source, outline)| query.admits(*outline, ranking.threshold()) && !equal.contains(source))
         .map(|(source, outline)| (query.least_distance(*outline), *source, *outline))
         .collect();
     // The likeliest first: they raise the threshold, and most of the others need not be read.
@@ -155,30 +174,23 @@ fn best_matches(
             continue;
         }
         for candidate in store.candidates(source, &request.to, &request.filter)? {
-            if let Some((kind, score)) = query.compare(&candidate, ranking.threshold()) {
-                ranking.push(Match { candidate, kind, score, also: Vec::new() });
+            if let Some(found) = query.compare(candidate, ranking.threshold()) {
+                ranking.push(found);
             }
         }
     }
     let mut matches = ranking.finish();
     for one in &mut matches {
-        add_other_origins(store, request, outlines, one)?;
+        add_other_origins(store, request, one)?;
     }
-    Ok(matches)
+    let draft = same_text.finish().pop().or_else(|| matches.first().cloned());
+    Ok((matches, draft))
 }
 
-/// Notes where else the texts of `one` stand: only segments with the same outline can hold them.
-fn add_other_origins(
-    store: &Store,
-    request: &Request,
-    outlines: &[(i64, Outline)],
-    one: &mut Match,
-) -> Result<(), AppError> {
-    let wanted = Outline::of(&one.candidate.source);
-    let start = outlines.partition_point(|(_, outline)| outline.tokens < wanted.tokens);
-    let end = outlines.partition_point(|(_, outline)| outline.tokens <= wanted.tokens);
-    for (source, _) in outlines[start..end].iter().filter(|(_, outline)| *outline == wanted) {
-        for other in store.candidates(*source, &request.to, &request.filter)? {
+/// Notes where else the texts of `one` stand.
+fn add_other_origins(store: &Store, request: &Request, one: &mut Match) -> Result<(), AppError> {
+    for source in store.variants_with_text(request.from.base(), text_key(&one.candidate.source))? {
+        for other in store.candidates(source, &request.to, &request.filter)? {
             if other.unit != one.candidate.unit && other.same_texts(&one.candidate) {
                 one.also.push((other.memory, other.unit));
             }
@@ -187,15 +199,6 @@ fn add_other_origins(
     one.also.sort();
     one.also.dedup();
     Ok(())
-}
-
-/// The draft: the best match with the same text, else the best match.
-fn draft(matches: &[Match]) -> (Option<Segment>, DraftFrom) {
-    let same_text = matches.iter().find(|one| one.kind < MatchKind::Fuzzy);
-    match same_text.or_else(|| matches.first()) {
-        Some(best) => (Some(best.candidate.target.clone()), DraftFrom::Match(best.kind)),
-        None => (None, DraftFrom::None),
-    }
 }
 
 /// Collects the drafts for a bilingual file: each text once, only where there is a draft.
@@ -214,9 +217,11 @@ impl Drafts {
     /// Whether drafts can be written to `path`: to be asked before the work.
     ///
     /// # Errors
-    /// [`AppError::UnknownFormat`] for an ending that names no format with units.
+    /// [`AppError::UnknownFormat`] for an ending that names no format with units, [`AppError::Output`] for a folder
+    /// that is not there.
     pub fn check(path: &Path) -> Result<(), AppError> {
-        export::unit_writer(path, None).map(drop)
+        export::unit_writer(path, None)?;
+        check_place(path)
     }
 
     /// Adds the draft of `suggestion`, if it has one.

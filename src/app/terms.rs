@@ -31,7 +31,7 @@ pub struct FoundConcept {
 /// What the store or `take` reports.
 pub fn look_up(
     store: &Store,
-    queries: &mut dyn Iterator<Item = Result<String, AppError>>,
+    queries: &[String],
     language: Option<&Language>,
     domain: Option<&str>,
     mut take: impl FnMut(&str, &[FoundConcept]) -> Result<(), AppError>,
@@ -44,9 +44,8 @@ pub fn look_up(
     let lookup = Lookup::new(&concepts);
     let mut answered = 0;
     for query in queries {
-        let query = query?;
         let found: Vec<FoundConcept> = lookup
-            .find(&query, language, domain)
+            .find(query, language, domain)
             .into_iter()
             .map(|found| FoundConcept {
                 concept: concepts[found.concept].clone(),
@@ -58,7 +57,7 @@ pub fn look_up(
             })
             .collect();
         answered += usize::from(!found.is_empty());
-        take(&query, &found)?;
+        take(query, &found)?;
     }
     Ok(answered)
 }

@@ -13,27 +13,51 @@ use toml::{Table, Value};
 use super::environment::Environment;
 use super::failure::{Failure, nearest};
 
-/// `command` with the defaults of the config file, if there is one.
-pub(super) fn apply(command: Command, environment: &Environment) -> Result<Command, Failure> {
+/// Options that speak of one run alone: a default for them would do harm.
+const ONLY_TYPED: &[&str] = &["dry-run", "help", "note", "output", "rename", "text", "version", "yes"];
+
+/// `command` with the defaults of the config file, if there is one, and the name of that file.
+pub(super) fn apply(command: Command, environment: &Environment) -> Result<(Command, Option<String>), Failure> {
     let Some((path, named)) = path(environment) else {
-        return Ok(command);
+        return Ok((command, None));
     };
     let name = path.display().to_string();
     let text = match std::fs::read_to_string(&path) {
         Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound && !named => return Ok(command),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound && !named => return Ok((command, None)),
         Err(error) => return Err(Failure::new(format!("{name}: cannot be read: {error}"))),
     };
-    let table: Table = text.parse().map_err(|error: toml::de::Error| {
+    let mut table: Table = text.parse().map_err(|error: toml::de::Error| {
         Failure::new(format!("{name}: {}", error.to_string().trim_end())).hint("the file is in TOML: key = \"value\"")
     })?;
-    set_defaults(command, &table, true).map_err(|problem| {
+    if environment.variable("ISTILAHI_DB").is_some() {
+        table.remove("db");
+    }
+    let command = set_defaults(command, &table).map_err(|problem| {
         let failure = Failure::new(format!("{name}: {}", problem.message));
         match problem.hint {
             Some(hint) => failure.hint(hint),
             None => failure,
         }
-    })
+    })?;
+    Ok((command, Some(name)))
+}
+
+/// What clap says of a value, with the config file where the value stands: it was not typed.
+pub(super) fn blame(error: clap::Error, file: Option<&str>, environment: &Environment) -> Failure {
+    use clap::error::{ContextKind, ContextValue};
+
+    let Some(ContextValue::String(argument)) = error.get(ContextKind::InvalidArg) else {
+        return error.into();
+    };
+    let option = argument.split(' ').next().unwrap_or_default().to_owned();
+    let typed = environment.arguments.iter().any(|argument| argument.to_string_lossy().starts_with(&option));
+    match file {
+        Some(file) if !typed && error.get(ContextKind::InvalidValue).is_some() => {
+            Failure::from(error).hint(format!("the value of {option} stands in {file}"))
+        }
+        _ => error.into(),
+    }
 }
 
 /// The config file, and whether the user named it.
@@ -50,17 +74,20 @@ struct Problem {
     hint: Option<String>,
 }
 
-/// Sets the defaults in `table` on `command`; with `deep` also on the commands below it that have an option of the
-/// name.
-fn set_defaults(mut command: Command, table: &Table, deep: bool) -> Result<Command, Problem> {
+/// Sets the defaults in `table` on `command` and on the commands below it that have an option of the name.
+fn set_defaults(mut command: Command, table: &Table) -> Result<Command, Problem> {
     for (key, value) in table {
         if let Value::Table(inner) = value {
             if command.find_subcommand(key).is_none() {
                 return Err(unknown(key, "command", subcommand_names(&command)));
             }
-            command = try_mut_subcommand(command, key, |below| set_defaults(below, inner, true))?;
+            command = try_mut_subcommand(command, key, |below| set_defaults(below, inner))?;
         } else {
-            let (changed, found) = set_default(command, key, value, deep)?;
+            if ONLY_TYPED.contains(&key.as_str()) {
+                let message = format!("`{key}` speaks of one run alone and can only be typed");
+                return Err(Problem { message, hint: None });
+            }
+            let (changed, found) = set_default(command, key, value)?;
             command = changed;
             if !found {
                 return Err(unknown(key, "long option", option_names(&command)));
@@ -70,7 +97,7 @@ fn set_defaults(mut command: Command, table: &Table, deep: bool) -> Result<Comma
     Ok(command)
 }
 
-fn set_default(command: Command, key: &str, value: &Value, deep: bool) -> Result<(Command, bool), Problem> {
+fn set_default(command: Command, key: &str, value: &Value) -> Result<(Command, bool), Problem> {
     let option = command.get_arguments().find(|arg| arg.get_long() == Some(key)).cloned();
     let mut found = option.is_some();
     let mut command = command;
@@ -78,14 +105,12 @@ fn set_default(command: Command, key: &str, value: &Value, deep: bool) -> Result
         let defaults = default_values(&option, key, value)?;
         command = command.mut_arg(option.get_id(), |arg| arg.default_values(defaults));
     }
-    if deep {
-        for name in subcommand_names(&command) {
-            command = try_mut_subcommand(command, &name, |below| {
-                let (below, found_below) = set_default(below, key, value, true)?;
-                found |= found_below;
-                Ok(below)
-            })?;
-        }
+    for name in subcommand_names(&command) {
+        command = try_mut_subcommand(command, &name, |below| {
+            let (below, found_below) = set_default(below, key, value)?;
+            found |= found_below;
+            Ok(below)
+        })?;
     }
     Ok((command, found))
 }
@@ -155,7 +180,7 @@ mod tests {
 
     fn min_score(config: &str, typed: &[&str]) -> Result<u8, String> {
         let table: Table = config.parse().unwrap();
-        let command = set_defaults(Arguments::command(), &table, true).map_err(|problem| problem.message)?;
+        let command = set_defaults(Arguments::command(), &table).map_err(|problem| problem.message)?;
         let typed = ["istilahi", "suggest"].iter().chain(typed);
         let matches = command.try_get_matches_from(typed).map_err(|error| error.to_string())?;
         Ok(*matches.subcommand_matches("suggest").unwrap().get_one("min_score").unwrap())

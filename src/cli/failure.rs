@@ -81,7 +81,7 @@ impl Failure {
                 // clap writes help to standard output and usage errors to standard error; both may be closed.
                 let _ = error.print();
                 for hint in &self.hints {
-                    let _ = writeln!(anstream::stderr(), "{hint}");
+                    let _ = writeln!(anstream::stderr(), " hint: {hint}");
                 }
                 ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
             }
@@ -155,7 +155,7 @@ fn store_hint(error: &StoreError) -> Option<String> {
         StoreError::Directory | StoreError::CannotCreate(_) | StoreError::CannotOpen(_) => {
             "name another file with --db FILE or in $ISTILAHI_DB"
         }
-        StoreError::Empty | StoreError::NotADatabase | StoreError::Foreign => {
+        StoreError::NotADatabase | StoreError::Foreign => {
             "name another file with --db FILE or in $ISTILAHI_DB; this one was not touched"
         }
         StoreError::Newer { .. } => "use the newer version of istilahi, or another database with --db FILE",
@@ -194,7 +194,7 @@ fn memory_hint(name: &str, known: &[String]) -> String {
 fn input_hint(name: &str, problem: &InputProblem) -> Option<String> {
     let hint = match problem {
         InputProblem::Missing => "check the name; a path is read from the folder you are in".to_owned(),
-        InputProblem::Directory => "name a file in it, or several one after the other".to_owned(),
+        InputProblem::Directory => "name a file in it".to_owned(),
         InputProblem::Unreadable(_) => "check that you may read it".to_owned(),
         InputProblem::NoText => "give a file that holds text".to_owned(),
         InputProblem::Undecodable(error) => error.hint().to_owned(),

@@ -6,7 +6,7 @@ use clap::{Args, Subcommand};
 
 use super::failure::{Failure, Outcome};
 use super::options::ReportForm;
-use super::terminal::Terminal;
+use super::terminal::{Counted, Terminal};
 use crate::app::export::Destination;
 use crate::app::glossary;
 use crate::app::session::Session;
@@ -126,8 +126,9 @@ fn import(
     terminal.say_created(&store, created);
     let mut outcome = Outcome::Done;
     for file in files {
-        let imported =
-            terminal.with_input(Some(file), |input| Ok(glossary::import(session, &mut store, input, format)?));
+        let mut progress = terminal.progress(Counted::Bytes);
+        let imported = terminal
+            .with_input(Some(file), |input| Ok(glossary::import(session, &mut store, input, format, &mut progress)?));
         match imported {
             Ok(import) => {
                 terminal.report(form.form(), |report| report.glossary_import(&import)).map_err(Failure::from)?;

@@ -24,7 +24,10 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, session: &Session, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
-    let (store, created) = if arguments.empty { session.create(false)? } else { session.open_or_create()? };
+    let (store, created) = if arguments.empty { session.open_or_create_empty()? } else { session.open_or_create()? };
+    if arguments.empty && created.is_none() {
+        terminal.warn("the database was there already and keeps what it holds");
+    }
     let (concepts, terms) = store.glossary_size().map_err(crate::app::AppError::from)?;
     let memories = crate::app::memories::list(&store)?;
     let mut out = terminal.out();

@@ -29,7 +29,8 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Result<
     let mut root = super::command();
     root.build();
     if let Some(folder) = &arguments.output {
-        clap_mangen::generate_to(root, folder)
+        std::fs::create_dir_all(folder)
+            .and_then(|()| clap_mangen::generate_to(root, folder))
             .map_err(|source| AppError::Output { name: folder.display().to_string(), source })?;
         terminal.say(&format!("wrote the manual pages to {}", folder.display()));
         return Ok(Outcome::Done);
@@ -41,7 +42,11 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Result<
         })?;
     }
     let mut page = Vec::new();
-    clap_mangen::Man::new(command.clone()).render(&mut page)?;
+    let name = command.get_display_name().unwrap_or("istilahi").to_owned();
+    clap_mangen::Man::new(command.clone())
+        .title(name)
+        .source(format!("istilahi {}", env!("CARGO_PKG_VERSION")))
+        .render(&mut page)?;
     let mut out = terminal.out();
     out.write_all(&page)?;
     out.flush()?;

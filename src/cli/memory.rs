@@ -98,17 +98,16 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
                 f64::from(edited.penalty) / 10.0
             ));
         }
-        Command::Delete { name, yes: true } => {
+        Command::Delete { name, yes } => {
+            let units = memories::size(&store, &name)?;
+            if units > 0 && !yes {
+                let message = format!("memory {name} holds {}, which would be deleted", counted(units, "unit"));
+                return Err(
+                    Failure::new(message).hint(format!("to delete them, type: istilahi memory delete '{name}' --yes"))
+                );
+            }
             let units = memories::delete(session, &mut store, &name)?;
             terminal.say(&format!("deleted memory {name} with {}", counted(units, "unit")));
-        }
-        Command::Delete { name, yes: false } => {
-            let units = memories::size(&store, &name)?;
-            return Err(Failure::new(format!(
-                "memory {name} holds {}, which would be deleted",
-                counted(units, "unit")
-            ))
-            .hint(format!("to delete them, type: istilahi memory delete '{name}' --yes")));
         }
     }
     Ok(Outcome::Done)

@@ -1,7 +1,7 @@
 //! Floor 6: the command line. The only code that prints, exits or reads the environment.
 //!
 //! One file a command: its arguments (whose docs are its help) and one function that calls a use case and chooses a
-//! report. A new command is a file, a `mod` line, a variant of [`Command`] and an arm of [`dispatch`].
+//! report. A new command is a file, a `mod` line, a variant of `Command` and an arm of `dispatch`.
 
 mod completions;
 mod config;
@@ -81,8 +81,9 @@ pub fn run(environment: &Environment) -> ExitCode {
 
 /// The arguments, with the defaults of the user's config file.
 fn parse(environment: &Environment) -> Result<Arguments, Failure> {
-    let mut command = config::apply(Arguments::command(), environment)?;
-    let matches = command.try_get_matches_from_mut(&environment.arguments)?;
+    let (mut command, file) = config::apply(Arguments::command(), environment)?;
+    let matches = command.try_get_matches_from_mut(&environment.arguments);
+    let matches = matches.map_err(|error| config::blame(error, file.as_deref(), environment))?;
     Ok(Arguments::from_arg_matches(&matches)?)
 }
 

@@ -19,7 +19,7 @@ pub(super) struct Global {
     /// The database
     ///
     /// Without it the file named by $ISTILAHI_DB, else istilahi/istilahi.db in the user's data folder.
-    #[arg(long, global = true, value_name = "FILE", env = "ISTILAHI_DB", hide_env = true)]
+    #[arg(long, global = true, value_name = "FILE")]
     pub(super) db: Option<PathBuf>,
 
     /// When to use colours
@@ -45,14 +45,12 @@ pub(super) enum Color {
 impl Global {
     /// The database and the person that a command works with.
     pub(super) fn session(&self, environment: &Environment) -> Result<Session, Failure> {
-        let path = match (&self.db, &environment.data_folder) {
-            (Some(path), _) => path.clone(),
-            (None, Some(folder)) => folder.join("istilahi.db"),
-            (None, None) => {
-                return Err(Failure::new("there is no data folder to keep the database in")
-                    .hint("name the database with --db FILE or in $ISTILAHI_DB"));
-            }
-        };
+        let named = self.db.clone().or_else(|| environment.variable("ISTILAHI_DB").map(PathBuf::from));
+        let usual = || environment.data_folder.as_ref().map(|folder| folder.join("istilahi.db"));
+        let path = named.or_else(usual).ok_or_else(|| {
+            Failure::new("there is no data folder to keep the database in")
+                .hint("name the database with --db FILE or in $ISTILAHI_DB")
+        })?;
         Ok(Session {
             opening: Opening { path, lock_timeout: Duration::from_secs(self.lock_timeout) },
             actor: Actor { author: environment.author(), now: environment.now() },

@@ -1,6 +1,6 @@
 //! `istilahi suggest`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -10,7 +10,7 @@ use super::terminal::{Counted, Terminal};
 use crate::app::AppError;
 use crate::app::document::{SourceSegment, read_segments, typed_segments};
 use crate::app::session::Session;
-use crate::app::suggest::{DraftFrom, Drafts, Request, suggest};
+use crate::app::suggest::{DraftFrom, Drafts, Request, Suggestion, suggest};
 use crate::model::score::MatchKind;
 use crate::report::counted;
 use crate::store::MemoryFilter;
@@ -79,6 +79,22 @@ struct Tally {
     terms: u64,
 }
 
+impl Tally {
+    fn count(&mut self, suggestion: &Suggestion) {
+        self.segments += 1;
+        if suggestion.repetition_of.is_some() {
+            self.repeated += 1;
+            return;
+        }
+        self.terms += suggestion.terms.len() as u64;
+        match suggestion.draft_from {
+            DraftFrom::Match(MatchKind::Fuzzy) => self.fuzzy += 1,
+            DraftFrom::Match(_) => self.same_text += 1,
+            DraftFrom::None => {}
+        }
+    }
+}
+
 pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     let (from, to) = arguments.languages.pair()?;
     let request = Request {
@@ -90,6 +106,10 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
     };
     let mut drafts = Drafts::new(&request);
     if let Some(path) = &arguments.output {
+        if path == Path::new("-") {
+            return Err(Failure::new("drafts cannot be written to standard output, where the suggestions are")
+                .hint("name a file: --output draft.tmx"));
+        }
         Drafts::check(path)?;
     }
     let segments = match &arguments.text {
@@ -104,24 +124,34 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
 
     let mut tally = Tally::default();
     let mut progress = terminal.progress(Counted::Segments);
-    terminal.report(arguments.form.form(), |report| {
+    // A reader who has seen enough (`| head`) does not keep the drafts from being written.
+    let mut unshown = None;
+    let shown = terminal.report(arguments.form.form(), |report| {
         suggest(&store, &request, segments, &mut progress, |suggestion| {
-            tally.segments += 1;
-            tally.terms += suggestion.terms.len() as u64;
-            match suggestion.draft_from {
-                _ if suggestion.repetition_of.is_some() => tally.repeated += 1,
-                DraftFrom::Match(MatchKind::Fuzzy) => tally.fuzzy += 1,
-                DraftFrom::Match(_) => tally.same_text += 1,
-                DraftFrom::None => {}
-            }
+            tally.count(suggestion);
             drafts.add(suggestion);
-            report.suggestion(suggestion).map_err(AppError::Stream)
+            if unshown.is_none() {
+                unshown = report.suggestion(suggestion).err();
+            }
+            match unshown.take() {
+                Some(error) if arguments.output.is_none() => Err(AppError::Stream(error)),
+                kept => {
+                    unshown = kept;
+                    Ok(())
+                }
+            }
         })
         .map_err(Failure::from)
-    })?;
+    });
+    if unshown.is_none() {
+        shown?;
+    }
     if let Some(path) = &arguments.output {
         let count = drafts.write(path)?;
         terminal.say(&format!("wrote {} to {}", counted(count as u64, "draft"), path.display()));
+    }
+    if let Some(error) = unshown {
+        return Err(AppError::Stream(error).into());
     }
     if arguments.form.is_text() {
         terminal.say(&closing_line(&tally));

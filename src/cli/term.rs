@@ -39,19 +39,22 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
+    if arguments.queries.iter().any(|query| query.trim().is_empty()) {
+        return Err(Failure::new("a query is empty").hint("type what to look up: istilahi term kifaa"));
+    }
     let (store, created) = session.open_or_create()?;
     terminal.say_created(&store, created);
-    let mut queries =
-        arguments.queries.iter().flat_map(|query| -> Box<dyn Iterator<Item = Result<String, AppError>>> {
-            if query == "-" {
-                Box::new(terminal.lines().map(|line| line.map_err(AppError::Stream)))
-            } else {
-                Box::new(std::iter::once(Ok(query.clone())))
-            }
-        });
+    let mut queries = Vec::new();
+    for query in arguments.queries {
+        if query == "-" {
+            queries.extend(terminal.lines()?);
+        } else {
+            queries.push(query);
+        }
+    }
     let language = arguments.lang.as_ref();
     let answered = terminal.report(arguments.form.form(), |report| {
-        look_up(&store, &mut queries, language, arguments.domain.as_deref(), |query, found| {
+        look_up(&store, &queries, language, arguments.domain.as_deref(), |query, found| {
             report.found(query, found).map_err(AppError::Stream)
         })
         .map_err(Failure::from)

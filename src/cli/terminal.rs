@@ -1,6 +1,6 @@
 //! Standard input, output and error as the commands see them.
 
-use std::io::{self, BufRead, Read, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use anstream::{AutoStream, ColorChoice};
@@ -26,11 +26,13 @@ pub(super) struct Terminal<'a> {
 
 impl<'a> Terminal<'a> {
     pub(super) fn new(environment: &'a Environment, options: &Global) -> Self {
-        let colour = match options.color {
-            Color::Auto => AutoStream::choice(&io::stdout()),
+        match options.color {
+            Color::Auto => ColorChoice::Auto,
             Color::Always => ColorChoice::Always,
             Color::Never => ColorChoice::Never,
-        };
+        }
+        .write_global();
+        let colour = AutoStream::choice(&io::stdout());
         Terminal { environment, colour }
     }
 
@@ -93,8 +95,11 @@ impl<'a> Terminal<'a> {
     }
 
     /// The lines of standard input, without those that are blank.
-    pub(super) fn lines(&self) -> impl Iterator<Item = io::Result<String>> {
-        io::stdin().lock().lines().filter(|line| line.as_ref().map_or(true, |line| !line.trim().is_empty()))
+    pub(super) fn lines(&self) -> Result<Vec<String>, Failure> {
+        self.with_input(Some(Path::new("-")), |mut input| {
+            let text = input.read_text()?;
+            Ok(text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect())
+        })
     }
 
     /// Calls `work` with the file at `path`, or with standard input for `-` and for no path at all.

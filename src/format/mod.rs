@@ -188,6 +188,10 @@ pub struct Glossary {
     pub concepts: Vec<Concept>,
     /// What should be known of it.
     pub warnings: Vec<Warning>,
+    /// Whether the file gives its concepts names; otherwise they were made from their terms.
+    pub has_names: bool,
+    /// Whether the file says which terms are to be used; otherwise every first term is preferred.
+    pub has_status: bool,
 }
 
 /// Reads concepts.

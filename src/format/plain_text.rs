@@ -5,6 +5,7 @@
 
 use super::{DocumentReader, Format, Passage};
 use crate::model::segment::Segment;
+use crate::text::function_words::is_function_word;
 
 /// Plain text.
 pub(super) struct PlainText;
@@ -84,8 +85,16 @@ fn finish(run: &mut Vec<Line<'_>>, passages: &mut Vec<Passage>) {
 /// Whether the lines are one paragraph that was broken to fit a width: at least a third of its line ends stand in the
 /// middle of a sentence. (One such end among many is a slip in a list of sentences, and joining all would be worse.)
 fn is_hard_wrapped(lines: &[Line<'_>]) -> bool {
-    let broken = lines.windows(2).filter(|pair| ends_open(pair[0].text) && starts_small(pair[1].text)).count();
+    let goes_on = |pair: &&[Line<'_>]| {
+        ends_open(pair[0].text) && (starts_small(pair[1].text) || ends_before_a_word(pair[0].text))
+    };
+    let broken = lines.windows(2).filter(goes_on).count();
     broken > 0 && 3 * broken >= lines.len() - 1
+}
+
+/// Whether the line ends in a comma or in a word that never ends a sentence, such as `the` or `ya`.
+fn ends_before_a_word(line: &str) -> bool {
+    line.ends_with(',') || line.rsplit(' ').next().is_some_and(is_function_word)
 }
 
 fn ends_open(line: &str) -> bool {
@@ -139,6 +148,15 @@ mod tests {
             }
         }
         passages.into_iter().map(|passage| passage.segment.text().to_owned()).collect()
+    }
+
+    #[test]
+    fn a_name_at_the_start_of_a_line_does_not_end_a_wrapped_paragraph() {
+        assert_eq!(
+            read("The plant was built by the\nTanzanian company in\nDar es Salaam. It is new."),
+            ["The plant was built by the Tanzanian company in Dar es Salaam. It is new."]
+        );
+        assert_eq!(read("Dar es Salaam\nArusha\nMwanza"), ["Dar es Salaam", "Arusha", "Mwanza"]);
     }
 
     #[test]

@@ -25,8 +25,8 @@ pub struct Candidate {
     pub changed: String,
     /// The text in the query's language.
     pub source: Segment,
-    /// What stood before and after it where it was translated; `None` where that is not known.
-    pub neighbours: Option<Neighbours>,
+    /// What stood before and after it where it was translated.
+    pub neighbours: Neighbours,
     /// The language of the translation.
     pub target_language: Language,
     /// The translation.
@@ -40,7 +40,8 @@ impl Candidate {
     }
 }
 
-/// What stands before and after a segment: keys of the neighbours' text, `None` where the document begins or ends.
+/// What stands before and after a segment: keys of the neighbours' text, `None` where the document begins or ends, or
+/// where the neighbour is not known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Neighbours {
     /// Key of the segment before.

@@ -12,7 +12,7 @@ use crate::text::tokens::TokenKind;
 
 /// Letters differ in case only.
 const CASE: Tenths = 10;
-/// Marks differ in shape only.
+/// Marks differ in shape or spacing only.
 const PUNCTUATION: Tenths = 5;
 /// The figures are others.
 const NUMBER: Tenths = 20;
@@ -39,28 +39,39 @@ pub(crate) fn of_provenance(candidate: &Candidate) -> Vec<Penalty> {
 }
 
 /// The penalties for differences that the distance of folded tokens does not see, and for other figures, which it
-/// counts like any word.
-pub(crate) fn of_texts(query: &Segment, source: &Segment) -> Vec<Penalty> {
+/// counts like any word. In equal texts only the codes can differ.
+pub(crate) fn of_texts(query: &Segment, source: &Segment, same_text: bool) -> Vec<Penalty> {
     let mut penalties = Vec::new();
     let mut add = |applies: bool, reason, tenths| {
         if applies {
             penalties.push(Penalty { reason, tenths });
         }
     };
-    let (case, shape) = unseen_differences(query, source);
-    add(case, Reason::Case, CASE);
-    add(shape, Reason::Punctuation, PUNCTUATION);
-    add(numbers(query) != numbers(source), Reason::Number, NUMBER);
+    if !same_text {
+        let Differences { case, shape, tokens } = differences(query, source);
+        add(case, Reason::Case, CASE);
+        // What is left where all tokens are equal is the white space around marks.
+        let spacing = !tokens && !case && code_contents(query) == code_contents(source);
+        add(shape || spacing, Reason::Punctuation, PUNCTUATION);
+        add(numbers(query) != numbers(source), Reason::Number, NUMBER);
+    }
     add(code_contents(query) != code_contents(source), Reason::InlineCode, INLINE_CODE);
     penalties
 }
 
-/// Whether tokens that fold to the same differ in case, and whether some differ otherwise.
-fn unseen_differences(query: &Segment, source: &Segment) -> (bool, bool) {
+/// What differs between two texts beside their folded tokens, and whether those differ.
+struct Differences {
+    case: bool,
+    shape: bool,
+    tokens: bool,
+}
+
+fn differences(query: &Segment, source: &Segment) -> Differences {
     let (query_tokens, source_tokens) = (query.tokens(), source.tokens());
-    let (mut case, mut shape) = (false, false);
+    let mut found = Differences { case: false, shape: false, tokens: false };
     for operation in token_operations(source, query) {
         let DiffOp::Equal { old_index, new_index, len } = operation else {
+            found.tokens = true;
             continue;
         };
         for step in 0..len {
@@ -71,12 +82,12 @@ fn unseen_differences(query: &Segment, source: &Segment) -> (bool, bool) {
             let (old, new) = (normalise(&source.text()[old.span.clone()]), normalise(&query.text()[new.span.clone()]));
             if old != new {
                 let same_letters = old.to_lowercase() == new.to_lowercase();
-                case |= same_letters;
-                shape |= !same_letters;
+                found.case |= same_letters;
+                found.shape |= !same_letters;
             }
         }
     }
-    (case, shape)
+    found
 }
 
 fn numbers(segment: &Segment) -> Vec<&str> {

@@ -2,10 +2,11 @@
 
 use fnv::FnvHashMap;
 
-use super::candidate::{Candidate, Neighbours};
+use super::candidate::{Candidate, Neighbours, text_key};
 use super::distance::Pattern;
 use super::outline::{Outline, bit};
 use super::penalties;
+use super::ranking::Match;
 use crate::model::score::{MatchKind, Score, distance_allowed};
 use crate::model::segment::Segment;
 
@@ -35,9 +36,9 @@ impl Query {
         }
     }
 
-    /// The segment.
-    pub fn segment(&self) -> &Segment {
-        &self.segment
+    /// The key of the segment's text, by which equal ones are found.
+    pub fn text_key(&self) -> u64 {
+        text_key(&self.segment)
     }
 
     /// The smallest and largest number of tokens a candidate can have whose raw score reaches `threshold`.
@@ -59,24 +60,23 @@ impl Query {
         self.least_distance(outline) <= distance_allowed(threshold, longer)
     }
 
-    /// Compares with `candidate`: its kind and score, or `None` where the final score is below `threshold`.
-    pub fn compare(&self, candidate: &Candidate, threshold: u8) -> Option<(MatchKind, Score)> {
+    /// Compares with `candidate`; `None` where the final score is below `threshold`. Equal text has the distance 0,
+    /// however codes were recognised in it.
+    pub fn compare(&self, candidate: Candidate, threshold: u8) -> Option<Match> {
         let tokens = candidate.source.folded_tokens();
         let longer = self.pattern.len().max(tokens.len());
-        let distance = self.pattern.distance(&tokens, distance_allowed(threshold, longer))?;
-        let mut penalties = penalties::of_provenance(candidate);
-        let kind = if distance == 0 && candidate.source.normal_form() == self.normal_form {
-            if self.neighbours.is_context() && candidate.neighbours == Some(self.neighbours) {
-                MatchKind::Context
-            } else {
-                MatchKind::Exact
-            }
-        } else {
-            penalties.splice(0..0, penalties::of_texts(&self.segment, &candidate.source));
-            MatchKind::Fuzzy
+        let same_text = candidate.source.normal_form() == self.normal_form;
+        let distance =
+            if same_text { 0 } else { self.pattern.distance(&tokens, distance_allowed(threshold, longer))? };
+        let mut penalties = penalties::of_texts(&self.segment, &candidate.source, same_text);
+        penalties.extend(penalties::of_provenance(&candidate));
+        let kind = match same_text {
+            true if self.neighbours.is_context() && candidate.neighbours == self.neighbours => MatchKind::Context,
+            true => MatchKind::Exact,
+            false => MatchKind::Fuzzy,
         };
         let score = Score::new(u32::try_from(distance).ok()?, u32::try_from(longer).ok()?, penalties);
-        score.reaches(threshold).then_some((kind, score))
+        score.reaches(threshold).then(|| Match { candidate, kind, score, also: Vec::new() })
     }
 }
 

@@ -19,6 +19,11 @@ pub struct Match {
 }
 
 impl Match {
+    /// Whether the source is the same text as the query.
+    pub fn has_same_text(&self) -> bool {
+        self.kind < MatchKind::Fuzzy
+    }
+
     /// Better first: final score, kind, the memory's priority, the unit's status, the newer change, the older unit.
     fn order(&self, other: &Match) -> Ordering {
         let key = |one: &Match| {

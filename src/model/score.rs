@@ -28,7 +28,7 @@ vocabulary! {
     Reason: "penalty" {
         /// Letters differ in case only.
         Case = "case",
-        /// Marks differ in shape only: quotation marks, dashes, apostrophes.
+        /// Marks differ only in shape (quotation marks, dashes) or in the white space around them.
         Punctuation = "punctuation",
         /// The figures are others.
         Number = "number",

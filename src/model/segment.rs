@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::words::vocabulary;
-use crate::text::fold::{fold, normalise};
+use crate::text::fold::{fold, is_invisible, normalise};
 use crate::text::sentences::CodeInText;
 use crate::text::tokens::{Token, TokenKind, tokenise};
 
@@ -118,7 +118,7 @@ impl Segment {
 
     /// Whether there is nothing to translate: no character but white space outside the codes.
     pub fn is_blank(&self) -> bool {
-        self.without_codes().trim().is_empty()
+        self.without_codes().chars().all(|c| c.is_whitespace() || is_invisible(c))
     }
 
     /// The text without the codes' contents.

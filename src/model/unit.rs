@@ -86,44 +86,10 @@ impl Unit {
         Unit { name: None, status, origin, variants, attributes: Vec::new(), annotations: Vec::new() }
     }
 
-    /// The variant that serves best where `wanted` is asked for: its own tag before the bare language before another
-    /// region, the first in the file among equals.
-    pub fn variant(&self, wanted: &Language) -> Option<&Variant> {
-        let mut best: Option<(u8, &Variant)> = None;
-        for variant in &self.variants {
-            if let Some(rank) = variant.language.serves(wanted)
-                && best.is_none_or(|(best, _)| rank > best)
-            {
-                best = Some((rank, variant));
-            }
-        }
-        best.map(|(_, variant)| variant)
-    }
-
     /// The notes, joined by line breaks; `None` where there is none.
     pub fn note(&self) -> Option<String> {
         let notes: Vec<&str> =
             self.annotations.iter().filter(|one| one.property.is_none()).map(|one| one.text.as_str()).collect();
         (!notes.is_empty()).then(|| notes.join("\n"))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_nearest_variant_serves() {
-        let variants = ["sw-KE", "sw", "sw"]
-            .iter()
-            .enumerate()
-            .map(|(at, tag)| Variant::written(tag, Segment::plain(at.to_string())).unwrap())
-            .collect();
-        let unit = Unit::new(Status::Draft, Origin::Human, variants);
-        let served = |tag: &str| unit.variant(&tag.parse().unwrap()).map(|variant| variant.segment.text());
-        assert_eq!(served("sw-KE"), Some("0"));
-        assert_eq!(served("sw-TZ"), Some("1"));
-        assert_eq!(served("sw"), Some("1"));
-        assert_eq!(served("en"), None);
     }
 }

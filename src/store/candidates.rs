@@ -33,6 +33,17 @@ impl Store {
         Ok(found.collect::<Result<_, _>>()?)
     }
 
+    /// The numbers of the variants in the language with the primary subtag `base` whose text has the key `text_key`.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn variants_with_text(&self, base: &str, text_key: u64) -> Result<Vec<i64>, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT id FROM variant WHERE text_key = ?1 AND base = ?2 ORDER BY id")?;
+        let found = statement.query_map(params![text_key as i64, base], |row| row.get(0))?;
+        Ok(found.collect::<Result<_, _>>()?)
+    }
+
     /// The candidates that the variant with the number `source` gives: one for each translation of its unit that
     /// serves best where `target` is asked for; none where the filter leaves the unit out or it was rejected.
     ///
@@ -79,7 +90,7 @@ impl Store {
                     origin: rows::word(&row.get::<_, String>(5)?)?,
                     changed: row.get(6)?,
                     source: rows::segment(row.get(7)?, text(8)?)?,
-                    neighbours: Some(Neighbours { before: key(9)?, after: key(10)? }),
+                    neighbours: Neighbours { before: key(9)?, after: key(10)? },
                     target: rows::segment(row.get(12)?, text(13)?)?,
                     target_language,
                 },

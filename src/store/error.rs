@@ -11,9 +11,6 @@ pub enum StoreError {
     /// It is a folder.
     #[error("this is a folder, not a database")]
     Directory,
-    /// The file is there and has no content.
-    #[error("this file is empty, not a database")]
-    Empty,
     /// It is some other kind of file.
     #[error("this file is not an SQLite database")]
     NotADatabase,

@@ -1,6 +1,6 @@
 //! Concepts and terms.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::units::language;
 use super::{Change, Store, StoreError, rows};
@@ -26,22 +26,7 @@ impl Store {
     /// # Errors
     /// What SQLite reports.
     pub fn concepts(&self) -> Result<Vec<Concept>, StoreError> {
-        let mut statement = self
-            .connection
-            .prepare("SELECT name, domain, definition, do_not_translate, note, id FROM concept ORDER BY name")?;
-        let mut found = statement.query([])?;
-        let mut concepts = Vec::new();
-        while let Some(row) = found.next()? {
-            concepts.push(Concept {
-                name: row.get(0)?,
-                domain: row.get(1)?,
-                definition: row.get(2)?,
-                do_not_translate: row.get(3)?,
-                note: row.get(4)?,
-                terms: terms(&self.connection, row.get(5)?)?,
-            });
-        }
-        Ok(concepts)
+        concepts(&self.connection)
     }
 
     /// How many concepts and terms there are.
@@ -55,6 +40,14 @@ impl Store {
 }
 
 impl Change<'_> {
+    /// All concepts with their terms, by name.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn concepts(&self) -> Result<Vec<Concept>, StoreError> {
+        concepts(&self.transaction)
+    }
+
     /// The concept called `name`.
     ///
     /// # Errors
@@ -152,28 +145,59 @@ impl Change<'_> {
     }
 }
 
+/// What [`term_from_row`] reads, in its order.
+const TERM_COLUMNS: &str = "language, text, status, part_of_speech, noun_class, plural, animate, source, term.note";
+
+fn concepts(connection: &Connection) -> Result<Vec<Concept>, StoreError> {
+    let mut statement = connection.prepare(&format!(
+        "SELECT {TERM_COLUMNS}, name, domain, definition, do_not_translate, concept.note
+         FROM concept LEFT JOIN term ON term.concept = concept.id ORDER BY name, ordinal"
+    ))?;
+    let mut found = statement.query([])?;
+    let mut concepts: Vec<Concept> = Vec::new();
+    while let Some(row) = found.next()? {
+        let name: String = row.get(9)?;
+        if concepts.last().is_none_or(|last| last.name != name) {
+            concepts.push(Concept {
+                name,
+                domain: row.get(10)?,
+                definition: row.get(11)?,
+                do_not_translate: row.get(12)?,
+                note: row.get(13)?,
+                terms: Vec::new(),
+            });
+        }
+        if let (Some(concept), Some(_)) = (concepts.last_mut(), row.get::<_, Option<String>>(0)?) {
+            concept.terms.push(term_from_row(row)?);
+        }
+    }
+    Ok(concepts)
+}
+
 fn terms(connection: &Connection, concept: i64) -> Result<Vec<Term>, StoreError> {
-    let mut statement = connection.prepare_cached(
-        "SELECT language, text, status, part_of_speech, noun_class, plural, animate, source, note FROM term
-         WHERE concept = ?1 ORDER BY ordinal",
-    )?;
+    let mut statement =
+        connection.prepare_cached(&format!("SELECT {TERM_COLUMNS} FROM term WHERE concept = ?1 ORDER BY ordinal"))?;
     let mut found = statement.query([concept])?;
     let mut terms = Vec::new();
     while let Some(row) = found.next()? {
-        let part_of_speech: Option<String> = row.get(3)?;
-        terms.push(Term {
-            language: language(&row.get::<_, String>(0)?),
-            text: row.get(1)?,
-            status: rows::word(&row.get::<_, String>(2)?)?,
-            part_of_speech: part_of_speech.as_deref().map(rows::word).transpose()?,
-            noun_class: row.get(4)?,
-            plural: row.get(5)?,
-            animate: row.get(6)?,
-            source: row.get(7)?,
-            note: row.get(8)?,
-        });
+        terms.push(term_from_row(row)?);
     }
     Ok(terms)
+}
+
+fn term_from_row(row: &Row<'_>) -> Result<Term, StoreError> {
+    let part_of_speech: Option<String> = row.get(3)?;
+    Ok(Term {
+        language: language(&row.get::<_, String>(0)?),
+        text: row.get(1)?,
+        status: rows::word(&row.get::<_, String>(2)?)?,
+        part_of_speech: part_of_speech.as_deref().map(rows::word).transpose()?,
+        noun_class: row.get(4)?,
+        plural: row.get(5)?,
+        animate: row.get(6)?,
+        source: row.get(7)?,
+        note: row.get(8)?,
+    })
 }
 
 /// Everything about a concept, for the history and for telling whether it was changed.

@@ -65,9 +65,22 @@ impl Store {
     /// # Errors
     /// What SQLite reports.
     pub fn memories(&self) -> Result<Vec<MemorySummary>, StoreError> {
+        self.memories_alone()?.into_iter().map(|memory| self.summary(memory)).collect()
+    }
+
+    /// All memories by name, without looking at what they hold.
+    pub(super) fn memories_alone(&self) -> Result<Vec<Memory>, StoreError> {
         let mut statement = self.connection.prepare("SELECT id, name, priority, penalty FROM memory ORDER BY name")?;
-        let memories: Vec<Memory> = statement.query_map([], from_row)?.collect::<Result<_, _>>()?;
-        memories.into_iter().map(|memory| self.summary(memory)).collect()
+        Ok(statement.query_map([], from_row)?.collect::<Result<_, _>>()?)
+    }
+
+    /// How many units the memory with the number `memory` holds.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn units_in(&self, memory: i64) -> Result<u64, StoreError> {
+        let count = "SELECT count(*) FROM unit WHERE memory = ?1";
+        Ok(self.connection.query_row(count, [memory], |row| row.get::<_, i64>(0))?.unsigned_abs())
     }
 
     /// Whether there is a unit or a term in `language` or a region of it.
@@ -91,12 +104,11 @@ impl Store {
     }
 
     fn summary(&self, memory: Memory) -> Result<MemorySummary, StoreError> {
-        let units: i64 =
-            self.connection.query_row("SELECT count(*) FROM unit WHERE memory = ?1", [memory.id], |row| row.get(0))?;
+        let units = self.units_in(memory.id)?;
         let mut statement =
             self.connection.prepare_cached("SELECT DISTINCT language FROM variant WHERE memory = ?1 ORDER BY 1")?;
         let languages = statement.query_map([memory.id], |row| row.get(0))?.collect::<Result<_, _>>()?;
-        Ok(MemorySummary { memory, units: units.unsigned_abs(), languages })
+        Ok(MemorySummary { memory, units, languages })
     }
 }
 

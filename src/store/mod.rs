@@ -14,6 +14,7 @@ mod rows;
 mod units;
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -48,13 +49,15 @@ impl Store {
     /// file was put beside it. A database in a place that cannot be written is opened for reading.
     ///
     /// # Errors
-    /// [`StoreError`] where there is none, it is not ours, it is newer than this program, or stays locked.
+    /// [`StoreError`] where there is none (also where a first run was killed before it came to an end), it is not ours,
+    /// it is newer than this program, or stays locked.
     pub fn open(opening: &Opening) -> Result<Store, StoreError> {
         let path = &opening.path;
         match fs::metadata(path) {
-            Err(_) => return Err(StoreError::Missing),
+            Err(error) if error.kind() == ErrorKind::NotFound => return Err(StoreError::Missing),
+            Err(error) => return Err(StoreError::CannotOpen(error.to_string())),
             Ok(metadata) if metadata.is_dir() => return Err(StoreError::Directory),
-            Ok(metadata) if metadata.len() == 0 => return Err(StoreError::Empty),
+            Ok(metadata) if !metadata.is_file() => return Err(StoreError::NotADatabase),
             Ok(_) => {}
         }
         let with_version = |connection: Connection| Ok((migrate::version(&connection)?, connection));
@@ -65,6 +68,9 @@ impl Store {
             }
             other => other?,
         };
+        if version == 0 {
+            return Err(StoreError::Missing);
+        }
         if version < migrate::LATEST {
             migrate::keep_copy(&connection, path, version)?;
             migrate::migrate(&mut connection)?;
@@ -74,7 +80,6 @@ impl Store {
 
     /// Creates the database at `opening.path`, with its folder, and lets `fill` put the first content in: schema and
     /// content are one transaction. Where another process was quicker, its database is opened and `fill` not called.
-    /// Returns the store and whether it was created here.
     ///
     /// # Errors
     /// [`StoreError`] where the folder or file cannot be made, or what `fill` reports.
@@ -82,13 +87,15 @@ impl Store {
         opening: &Opening,
         actor: &Actor,
         fill: impl FnOnce(&mut Change<'_>) -> Result<(), E>,
-    ) -> Result<(Store, bool), E> {
+    ) -> Result<Store, E> {
         let path = &opening.path;
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             fs::create_dir_all(folder).map_err(StoreError::CannotCreate)?;
         }
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
         let mut connection = connect(opening, flags)?;
+        // What is not ours is not touched.
+        migrate::version(&connection)?;
         enter_wal(&connection)?;
         let transaction = change::begin(&mut connection)?;
         if migrate::version(&transaction)? == 0 {
@@ -96,10 +103,10 @@ impl Store {
             let mut change = Change::start(transaction, actor, "init", None)?;
             fill(&mut change)?;
             change.commit()?;
-            return Ok((Store { connection, path: path.clone() }, true));
+        } else {
+            drop(transaction);
         }
-        drop(transaction);
-        Ok((Store { connection, path: path.clone() }, false))
+        Ok(Store { connection, path: path.clone() })
     }
 
     /// The file.
@@ -138,6 +145,17 @@ impl Store {
         if command.is_some() {
             change.commit()?;
         }
+        Ok(value)
+    }
+
+    /// Runs `work` on one state of the database, whatever other processes write in the meantime.
+    ///
+    /// # Errors
+    /// What `work` reports, or what SQLite reports.
+    pub fn read<T, E: From<StoreError>>(&self, work: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+        let state = self.connection.unchecked_transaction().map_err(StoreError::from)?;
+        let value = work()?;
+        state.finish().map_err(StoreError::from)?;
         Ok(value)
     }
 

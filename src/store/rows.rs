@@ -98,7 +98,7 @@ pub(super) fn segment(text: String, codes: Option<&str>) -> Result<Segment, Stor
     Segment::checked(text, codes).ok_or_else(|| StoreError::Damaged("a code lies outside its text".to_owned()))
 }
 
-/// A word of a closed vocabulary, as the schema's CHECK constraints guarantee it.
+/// A word of a closed vocabulary.
 pub(super) fn word<T: std::str::FromStr>(text: &str) -> Result<T, StoreError> {
     text.parse().map_err(|_| StoreError::Damaged(format!("`{text}` stands where another word belongs")))
 }

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use rusqlite::{Connection, params};
 
 use super::{Change, Memory, Store, StoreError, rows};
-use crate::matching::candidate::Neighbours;
+use crate::matching::candidate::{Neighbours, text_key};
 use crate::matching::outline::Outline;
 use crate::model::unit::{Unit, Variant};
 use crate::text::fold::stable_hash;
@@ -72,8 +72,8 @@ impl Change<'_> {
         self.transaction
             .prepare_cached(
                 "INSERT INTO variant (unit, memory, ordinal, language, language_as_written, base, text, codes,
-                   text_before, text_after, tokens, signature, attributes, annotations)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+                   text_key, text_before, text_after, tokens, signature, attributes, annotations)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
             )?
             .execute(params![
                 unit,
@@ -84,6 +84,7 @@ impl Change<'_> {
                 variant.language.base(),
                 variant.segment.text(),
                 rows::codes_column(&variant.segment),
+                text_key(&variant.segment) as i64,
                 around.before.map(|key| key as i64),
                 around.after.map(|key| key as i64),
                 outline.tokens,
@@ -126,7 +127,7 @@ impl Store {
     ) -> Result<impl Iterator<Item = Result<StoredUnit, StoreError>>, StoreError> {
         let memories: Vec<Memory> = match memory {
             Some(name) => vec![self.memory(name)?],
-            None => self.memories()?.into_iter().map(|summary| summary.memory).collect(),
+            None => self.memories_alone()?,
         };
         Ok(memories.into_iter().flat_map(|memory| UnitsOfMemory {
             connection: &self.connection,

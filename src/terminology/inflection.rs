@@ -15,8 +15,7 @@ use crate::swahili::phrase;
 pub struct Form {
     /// The form of the whole term.
     pub text: String,
-    /// [`How::Exact`] for the citation form, with or without the `to` or `ku-` of the infinitive, else
-    /// [`How::Inflected`].
+    /// [`How::Exact`] for the citation form, with or without an English `to`, else [`How::Inflected`].
     pub how: How,
     /// Whether a rule made it; otherwise the glossary has it.
     pub derived: bool,

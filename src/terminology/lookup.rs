@@ -12,6 +12,7 @@ use super::how::How;
 use super::inflection::forms;
 use super::key::key;
 use crate::model::concept::{Concept, PartOfSpeech, TermStatus};
+use crate::text::function_words::is_function_word;
 use crate::text::language::Language;
 
 /// At most so many answers.
@@ -124,7 +125,9 @@ impl Lookup {
         let mut found: Vec<Found> = same.filter(admitted).map(|entry| answer(entry, entry.how, 100.0)).collect();
         let none_is_same = found.is_empty();
         let words = format!(" {query} ");
-        for entry in self.entries.iter().filter(admitted).filter(|entry| entry.key.len() > query.len()) {
+        // A word such as `to` or `ya` stands in very many terms and leads to none.
+        let longer = |entry: &&Entry| entry.key.len() > query.len() && !is_function_word(&query);
+        for entry in self.entries.iter().filter(admitted).filter(longer) {
             if format!(" {} ", entry.key).contains(&words) {
                 let share = count_words(&query) / count_words(&entry.key);
                 found.push(answer(entry, How::Related, 60.0 + 35.0 * share));

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-/// The text as two people would call it the same: NFC, one kind of apostrophe, white space as single spaces and none
-/// at the ends. Equality of this form is what *exact* means.
+/// The text as two people would call it the same: NFC, one kind of apostrophe, nothing invisible, white space as single
+/// spaces and none at the ends. Equality of this form is what *exact* means.
 pub fn normalise(text: &str) -> String {
     let composed: Cow<'_, str> = if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) };
     let mut normal = String::with_capacity(composed.len());
@@ -13,18 +13,27 @@ pub fn normalise(text: &str) -> String {
         if !normal.is_empty() {
             normal.push(' ');
         }
-        normal.extend(word.chars().map(|c| if is_apostrophe(c) { '\'' } else { c }));
+        let visible = word.chars().filter(|c| !is_invisible(*c));
+        normal.extend(visible.map(|c| if is_apostrophe(c) { '\'' } else { c }));
     }
+    normal.truncate(normal.trim_end().len());
     normal
 }
 
-/// A token as matching compares it: NFC, lower case, one kind of apostrophe, quotation mark, hyphen and dash.
+/// The characters that show nothing and mean nothing in running text: soft hyphen, zero-width space, byte-order mark,
+/// word joiner and the marks of writing direction. (The zero-width joiners shape letters and emoji, so they count.)
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// A token as matching compares it: NFC, nothing invisible, lower case, one kind of apostrophe, quotation mark, hyphen and dash.
 /// Digits, signs and accents stay what they are.
 pub fn fold(token: &str) -> String {
     if token.is_ascii() {
         return token.chars().map(|c| if c == '`' { '\'' } else { c.to_ascii_lowercase() }).collect();
     }
-    token.nfc().flat_map(char::to_lowercase).map(plain_mark).collect()
+    token.nfc().filter(|c| !is_invisible(*c)).flat_map(char::to_lowercase).map(plain_mark).collect()
 }
 
 /// The marks that stand for an apostrophe, as in `ng'ombe`.
@@ -34,7 +43,7 @@ pub fn is_apostrophe(c: char) -> bool {
 
 /// The marks that join two parts of one word.
 pub fn is_hyphen(c: char) -> bool {
-    matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{00AD}')
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }
 
 fn plain_mark(c: char) -> char {
@@ -65,6 +74,7 @@ mod tests {
         assert_eq!(normalise("  Ng\u{2019}ombe \n wengi\u{a0}sana "), normalise("Ng'ombe wengi sana"));
         assert_eq!(normalise("cafe\u{301}"), "café");
         assert_ne!(normalise("Alumini"), normalise("alumini"));
+        assert_eq!(normalise("\u{FEFF}alu\u{AD}mini\u{200B} \u{200F}"), "alumini");
     }
 
     #[test]

@@ -15,6 +15,12 @@ const SWAHILI: &[&str] = &[
     "kama", "au", "lakini", "hiyo", "kwenye", "zote", "yote", "wote", "kila", "ili", "hizi", "baada", "kati",
 ];
 
+/// Whether `word` is one of the commonest words of English or Swahili, which say nothing by themselves.
+pub fn is_function_word(word: &str) -> bool {
+    let word = fold(word);
+    ENGLISH.contains(&word.as_str()) || SWAHILI.contains(&word.as_str())
+}
+
 /// How many function words must be seen before anything is said.
 const ENOUGH: usize = 5;
 

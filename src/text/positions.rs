@@ -31,11 +31,37 @@ impl<'a> Lines<'a> {
         Lines { text, starts }
     }
 
-    /// Where the byte `offset` stands. Costs the length of its line.
+    /// Where the byte `offset` stands; one past the end counts as the end. Costs the length of its line.
     pub fn position(&self, offset: usize) -> Position {
-        let line = self.starts.partition_point(|start| *start <= offset).max(1);
-        let start = self.starts[line - 1];
-        Position { line, column: self.text[start..offset].chars().count() + 1 }
+        self.walk().position(offset)
+    }
+
+    /// The same for many offsets in ascending order: a long line is gone through once.
+    pub fn walk(&self) -> Walk<'_, 'a> {
+        Walk { lines: self, known: 0, column: 1 }
+    }
+}
+
+/// Places offsets one after the other.
+#[derive(Debug, Clone)]
+pub struct Walk<'l, 'a> {
+    lines: &'l Lines<'a>,
+    /// The offset that was placed last, and its column.
+    known: usize,
+    column: usize,
+}
+
+impl Walk<'_, '_> {
+    /// Where the byte `offset` stands.
+    pub fn position(&mut self, offset: usize) -> Position {
+        let Lines { text, starts } = self.lines;
+        let line = starts.partition_point(|start| *start <= offset).max(1);
+        let start = starts[line - 1];
+        let (from, column) =
+            if (start..=offset).contains(&self.known) { (self.known, self.column) } else { (start, 1) };
+        let steps = text.get(from..offset.min(text.len())).map_or(0, |between| between.chars().count());
+        (self.known, self.column) = (offset, column + steps);
+        Position { line, column: self.column }
     }
 }
 
@@ -57,6 +83,17 @@ mod tests {
         assert_eq!(at('é'), Position { line: 1, column: 1 });
         assert_eq!(at('b'), Position { line: 2, column: 2 });
         assert_eq!(at('d'), Position { line: 3, column: 3 });
+    }
+
+    #[test]
+    fn walking_and_jumping_come_to_the_same_place() {
+        let text = "ab çd\n\nef 中文 g\nh";
+        let lines = Lines::new(text);
+        let mut walk = lines.walk();
+        for (offset, _) in text.char_indices() {
+            assert_eq!(walk.position(offset), lines.position(offset));
+        }
+        assert_eq!(walk.position(0), Position { line: 1, column: 1 });
     }
 
     #[test]

@@ -26,16 +26,18 @@ pub fn sentences(text: &str, base: &str, codes: &[CodeInText]) -> Vec<Range<usiz
     let mut found = Vec::new();
     let mut start = 0;
     let mut next_code = 0;
+    // Where the run of end marks that was looked at last ends: `....` is one end or none.
+    let mut looked_at = 0;
     for (at, mark) in text.char_indices() {
         while codes.get(next_code).is_some_and(|code| code.span.end <= at) {
             next_code += 1;
         }
         let in_code = codes.get(next_code).is_some_and(|code| code.span.contains(&at));
-        if !in_code
-            && at >= start
-            && is_end_mark(mark)
-            && let Some(end) = end_of_sentence(text, start, at, mark, base, &codes[next_code..])
-        {
+        if in_code || at < start.max(looked_at) || !is_end_mark(mark) {
+            continue;
+        }
+        looked_at = at + skip(&text[at..], is_end_mark);
+        if let Some(end) = end_of_sentence(text, start, at..looked_at, base, &codes[next_code..]) {
             push_trimmed(text, start..end, &mut found);
             start = end;
         }
@@ -60,17 +62,18 @@ fn is_opening(c: char) -> bool {
     matches!(c, '"' | '\'' | '(' | '[' | '\u{201C}' | '\u{2018}' | '«' | '「' | '（' | '¿' | '¡')
 }
 
-/// The byte where the sentence that `mark` at `at` closes ends, or `None` where it goes on.
-fn end_of_sentence(text: &str, start: usize, at: usize, mark: char, base: &str, codes: &[CodeInText]) -> Option<usize> {
-    let mut end = at + mark.len_utf8();
-    end += skip(&text[end..], is_end_mark);
-    end += skip(&text[end..], is_closing);
-    for code in codes.iter().filter(|code| code.closing) {
-        if code.span.start == end {
+/// The byte where the sentence that starts at `start` and has the end `marks` ends, or `None` where it goes on.
+fn end_of_sentence(text: &str, start: usize, marks: Range<usize>, base: &str, codes: &[CodeInText]) -> Option<usize> {
+    let mut end = marks.end + skip(&text[marks.end..], is_closing);
+    for code in codes {
+        if code.span.start > end {
+            break;
+        }
+        if code.closing && code.span.start == end {
             end = code.span.end;
         }
     }
-    if is_han_end_mark(mark) {
+    if text[marks.clone()].contains(is_han_end_mark) {
         return Some(end);
     }
     let rest = &text[end..];
@@ -80,16 +83,17 @@ fn end_of_sentence(text: &str, start: usize, at: usize, mark: char, base: &str, 
     }
     let follows = end + blank;
     let next = text[follows..].chars().next()?;
-    let code_follows = codes.iter().any(|code| code.span.start == follows);
+    let code_follows =
+        codes.iter().take_while(|code| code.span.start <= follows).any(|code| code.span.start == follows);
     let opening = is_opening(next);
     let first_letter = text[follows..].chars().find(|c| !is_opening(*c)).unwrap_or(next);
     if !(code_follows || first_letter.is_uppercase() || first_letter.is_numeric() || is_han(first_letter)) {
         return None;
     }
-    if mark != '.' || end > at + 1 {
+    if &text[marks.start..end] != "." {
         return Some(end);
     }
-    let sentence = &text[start..at];
+    let sentence = &text[start..marks.start];
     let word = last_word(sentence);
     let alone = sentence.trim_start().len() == word.len();
     if alone && is_item_number(word) {
@@ -212,6 +216,16 @@ mod tests {
     #[test]
     fn chinese_needs_no_space() {
         assert_eq!(cut("你好。再见！", "zh"), ["你好。", "再见！"]);
+    }
+
+    #[test]
+    fn a_run_of_marks_is_one_end_and_takes_no_time() {
+        assert_eq!(cut("Wait... What?! Yes.", "en"), ["Wait...", "What?!", "Yes."]);
+        let leaders = format!("Contents {}", ".".repeat(1_000_000));
+        assert_eq!(cut(&leaders, "en").len(), 1);
+        let text = "Ab `c`. ".repeat(50_000);
+        let codes: Vec<CodeInText> = (0..50_000).map(|at| code(at * 8 + 3..at * 8 + 6, false)).collect();
+        assert_eq!(sentences(&text, "en", &codes).len(), 50_000);
     }
 
     #[test]

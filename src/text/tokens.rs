@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::fold::{is_apostrophe, is_hyphen};
+use super::fold::{is_apostrophe, is_hyphen, is_invisible};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,7 +32,7 @@ pub struct Token {
 }
 
 /// Cuts `text` into tokens. `codes` are the byte spans of the inline codes in it, in order and not overlapping; each
-/// is one token, whatever it holds, also where it holds nothing.
+/// is one token, whatever it holds, also where it holds nothing. Invisible characters are part of no token's ends.
 pub fn tokenise(text: &str, codes: impl IntoIterator<Item = Range<usize>>) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5 + 1);
     let mut done = 0;
@@ -49,7 +49,7 @@ fn tokenise_plain(text: &str, range: Range<usize>, tokens: &mut Vec<Token>) {
     let part = &text[range.clone()];
     let mut chars = part.char_indices().peekable();
     while let Some((start, first)) = chars.next() {
-        if first.is_whitespace() {
+        if first.is_whitespace() || is_invisible(first) {
             continue;
         }
         let mut end = start + first.len_utf8();
@@ -65,14 +65,17 @@ fn tokenise_plain(text: &str, range: Range<usize>, tokens: &mut Vec<Token>) {
             while let Some((at, c)) = chars.peek().copied() {
                 let inside = (c.is_alphanumeric() && !is_han(c))
                     || is_combining_mark(c)
+                    || is_invisible(c)
                     || joins(last, c, part[at + c.len_utf8()..].chars().next(), has_letter);
                 if !inside {
                     break;
                 }
                 has_letter |= c.is_alphabetic();
-                end = at + c.len_utf8();
-                last = c;
                 chars.next();
+                if !is_invisible(c) {
+                    end = at + c.len_utf8();
+                    last = c;
+                }
             }
             if has_letter { TokenKind::Word } else { TokenKind::Number }
         };
@@ -141,6 +144,11 @@ mod tests {
         let kinds: Vec<_> = tokens.iter().map(|token| token.kind).collect();
         assert_eq!(kinds, [TokenKind::Word, TokenKind::Code, TokenKind::Code, TokenKind::Word]);
         assert_eq!(tokens[1].span, 4..9);
+    }
+
+    #[test]
+    fn invisible_characters_part_no_words() {
+        assert_eq!(words("\u{FEFF}alu\u{AD}mini\u{200B} \u{200F}bora"), ["alu\u{AD}mini", "bora"]);
     }
 
     #[test]

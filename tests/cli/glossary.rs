@@ -168,3 +168,32 @@ fn a_stream_gets_the_same_bytes_as_a_file() {
     let listed = place.run(&["glossary", "list", "--format", "json"]).objects();
     assert!(listed[0]["terms"].as_array().unwrap().iter().any(|term| term["term"] == "c\u{7f}d"));
 }
+
+#[test]
+fn an_import_changes_what_it_gives_and_keeps_the_rest() {
+    let place = Place::new();
+    place.run(&["init"]).ok();
+    place.write("note.csv", "concept,lang,term,note\nequipment,sw,kifaa,mine\n");
+    place.run(&["glossary", "import", "note.csv"]).ok();
+    let found = place.run(&["term", "kifaa", "--format", "json"]).objects();
+    let terms = found[0]["terms"].as_array().unwrap();
+    let kifaa = terms.iter().find(|term| term["term"] == "kifaa").unwrap();
+    assert_eq!(
+        (&kifaa["noun_class"], &kifaa["plural"], &kifaa["note"]),
+        (&"7/8".into(), &"vifaa".into(), &"mine".into())
+    );
+    place.write("status.csv", "concept,lang,term\nrare-earths,sw,dunia adimu\n");
+    place.run(&["glossary", "import", "status.csv"]).ok();
+    let found = place.run(&["term", "dunia adimu", "--format", "json"]).objects();
+    let terms = found[0]["terms"].as_array().unwrap();
+    assert!(terms.iter().any(|term| term["term"] == "dunia adimu" && term["status"] == "forbidden"), "{terms:?}");
+}
+
+#[test]
+fn a_table_without_names_finds_the_concept_that_has_its_terms() {
+    let place = Place::new();
+    place.run(&["init"]).ok();
+    place.write("mine.csv", "en,sw\ncopper,shaba\nmy own thing,kitu changu\n");
+    let report = place.run(&["glossary", "import", "mine.csv", "--format", "json"]).objects();
+    assert_eq!((&report[0]["added"], &report[0]["unchanged"]), (&1.into(), &1.into()));
+}

@@ -184,7 +184,7 @@ fn markup_is_called_what_it_is() {
     place.write("job.xlf", "<?xml version=\"1.0\"?>\n<xliff version=\"1.2\"/>\n");
     for (command, file, says) in [
         ("import", "dtd.tmx", "entities of its own"),
-        ("suggest", "dtd.tmx", "a TMX 1.4 file"),
+        ("suggest", "dtd.tmx", "TMX 1.4"),
         ("import", "page.tmx", "a web page"),
         ("suggest", "page.tmx", "a web page"),
         ("import", "job.xlf", "an XLIFF file"),
@@ -194,4 +194,16 @@ fn markup_is_called_what_it_is() {
         let message = place.run(&arguments).refused();
         assert!(message.contains(says), "{message}");
     }
+}
+
+#[test]
+fn the_memory_is_named_like_the_whole_name_of_the_file() {
+    let place = Place::new();
+    for (file, memory) in [("acme.2023.tmx", "acme.2023"), ("plain.TMX", "plain"), ("no ending", "no ending")] {
+        place.write(file, tmx(&[("Tin", "Bati")]));
+        assert_eq!(place.run(&["import", file, "--format", "json"]).objects()[0]["memory"], memory);
+    }
+    place.write("release.tmx", tmx(&[("Tin", "Bati")]));
+    let message = place.run(&["import", "release.tmx"]).refused();
+    assert!(message.contains("shipped memory") && message.contains("--memory"), "{message}");
 }

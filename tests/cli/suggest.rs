@@ -113,3 +113,55 @@ fn the_other_language_is_the_default_and_a_text_in_it_is_noticed() {
     assert!(run.stderr.contains("looks like sw") && run.stderr.contains("--from sw --to en"), "{}", run.stderr);
     assert!(place.run(&["suggest", "--text", "a", "--from", "sw", "--to", "sw"]).refused().contains("both in sw"));
 }
+
+#[test]
+fn a_repetition_in_other_white_space_or_marks_has_its_terms_at_their_own_places() {
+    let place = Place::new();
+    let text = "x \u{2019}\u{2019} aluminium\n\nx '' aluminium\n\nThe  aluminium ore\n\nThe aluminium ore\n";
+    let objects = place.run_with_input(&["suggest", "--format", "json"], text).objects();
+    for (object, repeats) in objects.iter().zip([None, Some(1), None, Some(3)]) {
+        assert_eq!(object["repetition_of"].as_u64(), repeats);
+        let points: Vec<char> = object["source"].as_str().unwrap().chars().collect();
+        let term = &object["terms"][0];
+        let (start, end) = (term["span"][0].as_u64().unwrap() as usize, term["span"][1].as_u64().unwrap() as usize);
+        assert_eq!(points[start..end].iter().collect::<String>(), term["form"].as_str().unwrap());
+    }
+}
+
+#[test]
+fn the_draft_does_not_depend_on_how_many_matches_are_shown() {
+    let place = Place::empty();
+    let source = "One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
+                  seventeen eighteen nineteen twenty";
+    place.run(&["unit", "add", source, "sawa", "--origin", "machine"]).ok();
+    place.run(&["unit", "add", &source.replace("One", "On"), "karibu"]).ok();
+    for max in ["1", "5"] {
+        let found = place.run(&["suggest", "--text", source, "--max", max, "--format", "json"]).objects();
+        assert_eq!(found[0]["draft"], "sawa", "--max {max}");
+        assert_eq!(found[0]["draft_from"], "exact");
+    }
+}
+
+#[test]
+fn equal_text_is_found_whether_or_not_codes_were_recognised_in_it() {
+    let place = Place::empty();
+    place.run(&["unit", "add", "Put **alumina** here now.", "Weka **alumina** hapa sasa."]).ok();
+    place.write("plain.txt", "Put **alumina** here now.\n");
+    let found = place.run(&["suggest", "plain.txt", "--format", "json"]).objects();
+    assert_eq!(found[0]["matches"][0]["kind"], "exact");
+    assert_eq!(found[0]["draft"], "Weka **alumina** hapa sasa.");
+}
+
+#[cfg(unix)]
+#[test]
+fn drafts_are_written_through_a_link_and_into_a_device() {
+    let place = Place::new();
+    place.write("real.tmx", "old");
+    std::os::unix::fs::symlink("real.tmx", place.path("link.tmx")).unwrap();
+    std::os::unix::fs::symlink("/dev/null", place.path("null.tmx")).unwrap();
+    for output in ["link.tmx", "null.tmx"] {
+        place.run(&["suggest", "--text", &release()[0][1], "--output", output]).ok();
+        assert!(place.path(output).symlink_metadata().unwrap().is_symlink());
+    }
+    assert!(place.read("real.tmx").contains("<tmx"));
+}

@@ -119,7 +119,13 @@ fn nothing_found_is_exit_1_and_is_said() {
 #[test]
 fn odd_queries_are_harmless() {
     let place = Place::new();
-    for query in ["", " ", "'", "a", "%", "_", "é", "👍", "(", "a'b", &"neno ".repeat(300), &"x".repeat(20_000)] {
+    for empty in ["", " "] {
+        assert!(place.run(&["term", empty]).refused().contains("empty"));
+    }
+    let queries = "\u{feff}shaba\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    assert!(place.run_with_input(&["term", "-"], queries).ok().contains("copper"));
+    assert!(place.run_with_input(&["term", "-"], b"\xff\xffx").refused().contains("standard input"));
+    for query in ["'", "a", "%", "_", "é", "👍", "(", "a'b", &"neno ".repeat(300), &"x".repeat(20_000)] {
         let run = place.run(&["term", query]);
         assert!(matches!(run.status, 0 | 1), "{query:.20}: {}", run.stderr);
     }

@@ -58,7 +58,12 @@ pub(super) fn read(text: &str, header: &Header, name_prefix: &str) -> Result<Glo
         let message = "the table has a header and no rows".to_owned();
         warnings.push(Warning { position: lines.position(header.start), message, effect: Effect::Kept });
     }
-    Ok(Glossary { concepts: concepts.list, warnings })
+    Ok(Glossary {
+        concepts: concepts.list,
+        warnings,
+        has_names: header.has(Field::Concept),
+        has_status: header.has(Field::Status),
+    })
 }
 
 fn malformed(position: Position, message: String) -> ReadError {

@@ -39,7 +39,7 @@ fn how(found: &FoundConcept) -> String {
     match found.how {
         How::Exact => String::new(),
         How::Inflected => format!("  {} is a form of {}", found.query, found.term),
-        How::Related => format!("  {} stands in {}", found.query, found.term),
+        How::Related => format!("  {} stands in {}", found.query, found.form),
         How::Fuzzy => format!("  {} is like {} ({:.0})", found.query, found.form, found.score),
     }
 }

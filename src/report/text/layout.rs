@@ -76,13 +76,18 @@ impl<'a> Layout<'a> {
     }
 }
 
+/// The characters that make a terminal write other text backwards.
+fn is_direction(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
 /// The text with its control characters and line breaks made visible: nothing from a file reaches the terminal as a
 /// command.
 fn visible(text: &str) -> String {
     text.chars()
         .map(|c| match c {
             '\t' | '\n' | '\r' => ' ',
-            c if c.is_control() => '\u{FFFD}',
+            c if c.is_control() || is_direction(c) => '\u{FFFD}',
             c => c,
         })
         .collect()

@@ -75,14 +75,14 @@ impl Report for Text<'_> {
 
     fn memory(&mut self, summary: &MemorySummary) -> io::Result<()> {
         let memory = &summary.memory;
-        let mut line = format!("  {}, {}", counted(summary.units, "unit"), summary.languages.join(" "));
-        if memory.priority != 0 {
-            line.push_str(&format!(", priority {}", memory.priority));
-        }
-        if memory.penalty != 0 {
-            line.push_str(&format!(", penalty {}", f64::from(memory.penalty) / 10.0));
-        }
-        self.layout.paragraph("", &[(BOLD, &memory.name), plain(line.trim_end_matches(", "))])
+        let languages = summary.languages.join(" ");
+        let priority = format!("priority {}", memory.priority);
+        let penalty = format!("penalty {}", f64::from(memory.penalty) / 10.0);
+        let mut parts = vec![counted(summary.units, "unit")];
+        parts.extend((!languages.is_empty()).then_some(languages));
+        parts.extend((memory.priority != 0).then_some(priority));
+        parts.extend((memory.penalty != 0).then_some(penalty));
+        self.layout.paragraph("", &[(BOLD, &memory.name), plain("  "), plain(&parts.join(", "))])
     }
 
     fn unit(&mut self, stored: &StoredUnit) -> io::Result<()> {

@@ -11,6 +11,9 @@ use crate::model::concept::Term;
 use crate::model::score::MatchKind;
 use crate::model::segment::Segment;
 
+/// How many other places of the same texts are named.
+const SHOWN_ORIGINS: usize = 3;
+
 /// The width of the labels before each line of a match.
 const INDENT: &str = "     ";
 
@@ -47,8 +50,11 @@ fn write_match(layout: &mut Layout<'_>, one: &Match, segment: &Segment) -> io::R
     if !candidate.changed.is_empty() {
         about.push_str(&format!(", {}", candidate.changed.split('T').next().unwrap_or_default()));
     }
-    for (memory, unit) in &one.also {
+    for (memory, unit) in one.also.iter().take(SHOWN_ORIGINS) {
         about.push_str(&format!("; also {memory} {unit}"));
+    }
+    if one.also.len() > SHOWN_ORIGINS {
+        about.push_str(&format!(" and {} more", one.also.len() - SHOWN_ORIGINS));
     }
     let mut penalties = String::new();
     if !one.score.penalties().is_empty() {
