@@ -11,9 +11,10 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use istilahi::app::document::{SourceSegment, typed_segments};
+use istilahi::app::matches::Request;
 use istilahi::app::progress::Silent;
 use istilahi::app::session::Session;
-use istilahi::app::suggest::{Request, suggest};
+use istilahi::app::suggest::suggest;
 use istilahi::store::{Actor, MemoryFilter, Opening, Store};
 use istilahi::terminology::recognise::Recogniser;
 use istilahi::text::language::Language;

@@ -4,6 +4,7 @@ mod arch;
 mod cli;
 mod data;
 mod docs;
+mod interrupted;
 mod licences;
 mod matching;
 mod registries;

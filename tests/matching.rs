@@ -5,8 +5,9 @@ use std::time::Duration;
 
 use istilahi::app::AppError;
 use istilahi::app::document::SourceSegment;
+use istilahi::app::matches::Request;
 use istilahi::app::progress::Silent;
-use istilahi::app::suggest::{Request, suggest};
+use istilahi::app::suggest::suggest;
 use istilahi::matching::candidate::{Candidate, Neighbours};
 use istilahi::matching::query::Query;
 use istilahi::matching::ranking::Match;

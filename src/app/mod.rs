@@ -1,10 +1,12 @@
 //! Floor 4: the use cases. They open files and the store, own transactions and report progress; they print nothing.
 
 pub mod document;
+pub mod drafts;
 mod error;
 pub mod export;
 pub mod glossary;
 pub mod import;
+pub mod matches;
 pub mod memories;
 mod output;
 pub mod progress;

@@ -9,12 +9,12 @@ use super::options::{Languages, ReportForm};
 use super::terminal::{Counted, Terminal};
 use crate::app::AppError;
 use crate::app::document::{SourceSegment, read_segments, typed_segments};
+use crate::app::drafts::Drafts;
+use crate::app::matches::Request;
 use crate::app::session::Session;
-use crate::app::suggest::{DraftFrom, Drafts, Request, Suggestion, suggest};
-use crate::model::score::MatchKind;
+use crate::app::suggest::{Suggestion, suggest};
 use crate::report::counted;
 use crate::store::MemoryFilter;
-use crate::text::function_words;
 
 /// Show matches, glossary terms and a draft for each segment of a text
 ///
@@ -87,10 +87,10 @@ impl Tally {
             return;
         }
         self.terms += suggestion.terms.len() as u64;
-        match suggestion.draft_from {
-            DraftFrom::Match(MatchKind::Fuzzy) => self.fuzzy += 1,
-            DraftFrom::Match(_) => self.same_text += 1,
-            DraftFrom::None => {}
+        match &suggestion.draft {
+            Some(draft) if draft.has_same_text() => self.same_text += 1,
+            Some(_) => self.fuzzy += 1,
+            None => {}
         }
     }
 }
@@ -118,7 +118,8 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
             Ok(read_segments(&mut input, arguments.format.as_deref(), &request.from)?)
         })?,
     };
-    warn_of_another_language(&segments, &request, terminal);
+    // A text in the other direction would only look as if the memory held nothing.
+    terminal.warn_of_another_language(&segments, &request.from, |language| format!("--from {language}"));
     let (store, created) = session.open_or_create()?;
     terminal.say_created(&store, created);
 
@@ -158,19 +159,6 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
     }
     let nothing = tally.same_text + tally.fuzzy + tally.terms == 0;
     Ok(if nothing { Outcome::Nothing } else { Outcome::Done })
-}
-
-/// A text in the other direction would only look as if the memory held nothing.
-fn warn_of_another_language(segments: &[SourceSegment], request: &Request, terminal: &Terminal<'_>) {
-    let texts = segments.iter().map(|one| one.segment.text());
-    let (from, to) = (request.from.base(), request.to.base());
-    if let Some(language) =
-        function_words::likelier_language(texts).filter(|language| *language != from && *language == to)
-    {
-        terminal.warn(&format!(
-            "the text looks like {language} and is read as {from}; to translate from {language}, add: --from {language} --to {from}"
-        ));
-    }
 }
 
 fn typed(text: &str, request: &Request) -> Result<Vec<SourceSegment>, Failure> {

@@ -9,11 +9,13 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::environment::Environment;
 use super::failure::{Failure, error_style};
 use super::options::{Color, Global};
-use crate::app::document::Input;
+use crate::app::document::{Input, SourceSegment};
 use crate::app::progress::Progress;
 use crate::app::shipped::Created;
 use crate::report::{Form, Look, Report};
 use crate::store::Store;
+use crate::text::function_words::likelier_language;
+use crate::text::language::Language;
 
 /// The widest text that is set, in columns: longer lines tire the eye.
 const WIDEST: usize = 110;
@@ -82,6 +84,28 @@ impl<'a> Terminal<'a> {
     pub(super) fn warn(&self, message: &str) {
         let style = error_style(anstyle::AnsiColor::Yellow);
         let _ = writeln!(anstream::stderr(), "{style}warning:{style:#} {message}");
+    }
+
+    /// Warns where `segments` are read as `language` and look like another one, which `option` would name.
+    pub(super) fn warn_of_another_language(
+        &self,
+        segments: &[SourceSegment],
+        language: &Language,
+        option: impl FnOnce(&str) -> String,
+    ) {
+        let name = |tag| match tag {
+            "en" => "English",
+            "sw" => "Swahili",
+            other => other,
+        };
+        let texts = segments.iter().map(|one| one.segment.text());
+        if let Some(likelier) = likelier_language(texts).filter(|likelier| *likelier != language.base()) {
+            let (looks, read) = (name(likelier), name(language.base()));
+            self.warn(&format!(
+                "the text looks like {looks} and is read as {read}; if it is {looks}, add: {}",
+                option(likelier)
+            ));
+        }
     }
 
     /// Says where a database was created, if it was, and what it holds.

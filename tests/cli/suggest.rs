@@ -110,7 +110,7 @@ fn the_other_language_is_the_default_and_a_text_in_it_is_noticed() {
     let found = place.run(&["suggest", "--text", swahili, "--from", "sw", "--format", "json"]).objects();
     assert_eq!(found[0]["draft"], release()[6][1]);
     let run = place.run_with_input(&["suggest"], swahili);
-    assert!(run.stderr.contains("looks like sw") && run.stderr.contains("--from sw --to en"), "{}", run.stderr);
+    assert!(run.stderr.contains("looks like Swahili") && run.stderr.contains("--from sw"), "{}", run.stderr);
     assert!(place.run(&["suggest", "--text", "a", "--from", "sw", "--to", "sw"]).refused().contains("both in sw"));
 }
 
@@ -164,4 +164,14 @@ fn drafts_are_written_through_a_link_and_into_a_device() {
         assert!(place.path(output).symlink_metadata().unwrap().is_symlink());
     }
     assert!(place.read("real.tmx").contains("<tmx"));
+}
+
+#[test]
+fn a_draft_keeps_the_origin_of_its_match() {
+    let place = Place::empty();
+    place.run(&["unit", "add", "Say “yes” now.", "Sema “ndiyo” sasa.", "--origin", "machine"]).ok();
+    place.run(&["unit", "add", "Say \"yes\" now.", "Sema \"ndiyo\" sasa."]).ok();
+    place.run(&["suggest", "--text", "Say “yes” now.", "--max", "1", "--output", "draft.tmx"]).ok();
+    let draft = place.read("draft.tmx");
+    assert!(draft.contains("Sema “ndiyo” sasa.") && draft.contains("machine"), "{draft}");
 }

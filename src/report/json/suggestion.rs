@@ -93,8 +93,8 @@ impl<'a> SuggestionJson<'a> {
             repetition_of: suggestion.repetition_of,
             matches: suggestion.matches.iter().map(|one| match_json(one, segment)).collect(),
             terms: suggestion.terms.iter().map(|found| term_json(found, segment)).collect(),
-            draft: suggestion.draft.as_ref().map(Segment::text),
-            draft_from: suggestion.draft_from.as_str(),
+            draft: suggestion.draft_text().map(Segment::text),
+            draft_from: suggestion.draft_from(),
         }
     }
 }

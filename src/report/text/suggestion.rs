@@ -4,7 +4,7 @@ use std::io;
 
 use super::layout::{BOLD, DELETED, DIM, DRAFT, INSERTED, Layout, PLAIN, Piece, TERM, WARNING, plain};
 use crate::app::recognise::TermInText;
-use crate::app::suggest::{DraftFrom, Suggestion};
+use crate::app::suggest::Suggestion;
 use crate::matching::diff::{Operation, word_diff};
 use crate::matching::ranking::Match;
 use crate::model::concept::Term;
@@ -31,11 +31,8 @@ pub(super) fn write(layout: &mut Layout<'_>, suggestion: &Suggestion) -> io::Res
     }
     write_terms(layout, &suggestion.terms)?;
     if let Some(draft) = &suggestion.draft {
-        let from = match suggestion.draft_from {
-            DraftFrom::Match(MatchKind::Fuzzy) => "  (from a fuzzy match: edit it)",
-            _ => "",
-        };
-        layout.paragraph(&format!("{INDENT}draft  "), &[(DRAFT, draft.text()), (DIM, from)])?;
+        let from = if draft.has_same_text() { "" } else { "  (from a fuzzy match: edit it)" };
+        layout.paragraph(&format!("{INDENT}draft  "), &[(DRAFT, draft.candidate.target.text()), (DIM, from)])?;
     }
     layout.blank()
 }

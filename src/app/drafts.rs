@@ -1,0 +1,61 @@
+//! Drafts as a bilingual file, for a translation tool to go on with.
+
+use std::path::Path;
+
+use super::matches::Request;
+use super::output::{check_place, write_file};
+use super::suggest::Suggestion;
+use super::{AppError, export};
+use crate::format::Heading;
+use crate::model::provenance::Status;
+use crate::model::unit::{Annotation, Unit, Variant};
+
+/// Collects the drafts for a bilingual file: each text once, only where there is a draft.
+#[derive(Debug)]
+pub struct Drafts {
+    heading: Heading,
+    units: Vec<Unit>,
+}
+
+impl Drafts {
+    /// No drafts yet, between the languages of `request`.
+    pub fn new(request: &Request) -> Self {
+        Drafts { heading: Heading { source: request.from.clone(), target: request.to.clone() }, units: Vec::new() }
+    }
+
+    /// Whether drafts can be written to `path`: to be asked before the work.
+    ///
+    /// # Errors
+    /// [`AppError::UnknownFormat`] for an ending that names no format with units, [`AppError::Output`] for a folder
+    /// that is not there.
+    pub fn check(path: &Path) -> Result<(), AppError> {
+        export::unit_writer(path, None)?;
+        check_place(path)
+    }
+
+    /// Adds the draft of `suggestion`, if it has one.
+    pub fn add(&mut self, suggestion: &Suggestion) {
+        let Some(draft) = suggestion.draft.as_ref().filter(|_| suggestion.repetition_of.is_none()) else {
+            return;
+        };
+        let variants = vec![
+            Variant::new(self.heading.source.clone(), suggestion.source.segment.clone()),
+            Variant::new(self.heading.target.clone(), draft.candidate.target.clone()),
+        ];
+        let mut unit = Unit::new(Status::Draft, draft.candidate.origin, variants);
+        unit.annotations.push(Annotation::property("x-draft-from", suggestion.draft_from()));
+        self.units.push(unit);
+    }
+
+    /// Writes the drafts to `path`, in the format of its ending. Returns how many.
+    ///
+    /// # Errors
+    /// [`AppError::UnknownFormat`] or [`AppError::Output`].
+    pub fn write(self, path: &Path) -> Result<usize, AppError> {
+        let writer = export::unit_writer(path, None)?;
+        let count = self.units.len();
+        let mut units = self.units.into_iter().map(Ok);
+        write_file(path, |out| writer.write(out, &self.heading, &mut units))?;
+        Ok(count)
+    }
+}
