@@ -5,13 +5,12 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand};
 
 use super::failure::{Failure, Outcome};
-use super::options::ReportForm;
+use super::options::{ConceptFilter, ReportForm};
 use super::terminal::{Counted, Terminal};
 use crate::app::export::Destination;
 use crate::app::glossary;
 use crate::app::session::Session;
 use crate::report::counted;
-use crate::text::language::Language;
 
 /// List, import, export the glossary, or bring in a newer shipped one
 #[derive(Debug, Args)]
@@ -30,13 +29,8 @@ pub(super) struct Arguments {
 enum Command {
     /// List the concepts with their terms
     List {
-        /// Only concepts with a term in this language
-        #[arg(long, value_name = "LANG")]
-        lang: Option<Language>,
-
-        /// Only concepts of this domain
-        #[arg(long, value_name = "DOMAIN")]
-        domain: Option<String>,
+        #[command(flatten)]
+        filter: ConceptFilter,
 
         #[command(flatten)]
         form: ReportForm,
@@ -83,8 +77,8 @@ enum Command {
 
 pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     match arguments.command {
-        Command::List { lang, domain, form } => {
-            let concepts = glossary::list(&session.open()?, lang.as_ref(), domain.as_deref())?;
+        Command::List { filter, form } => {
+            let concepts = glossary::list(&session.open()?, filter.lang.as_ref(), filter.domain.as_deref())?;
             terminal
                 .report(form.form(), |report| concepts.iter().try_for_each(|concept| report.concept(concept)))
                 .map_err(Failure::from)?;

@@ -91,6 +91,18 @@ impl Languages {
     }
 }
 
+/// Which concepts are wanted.
+#[derive(Debug, Args)]
+pub(super) struct ConceptFilter {
+    /// Only what has a term in this language (BCP 47)
+    #[arg(long, value_name = "LANG")]
+    pub(super) lang: Option<Language>,
+
+    /// Only concepts of this domain
+    #[arg(long, value_name = "DOMAIN")]
+    pub(super) domain: Option<String>,
+}
+
 /// The form of the report.
 #[derive(Debug, Args)]
 pub(super) struct ReportForm {

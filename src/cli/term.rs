@@ -3,12 +3,11 @@
 use clap::Args;
 
 use super::failure::{Failure, Outcome};
-use super::options::ReportForm;
+use super::options::{ConceptFilter, ReportForm};
 use super::terminal::Terminal;
 use crate::app::AppError;
 use crate::app::session::Session;
 use crate::app::terms::look_up;
-use crate::text::language::Language;
 
 /// Look terms up in the glossary
 ///
@@ -26,13 +25,8 @@ pub(super) struct Arguments {
     #[arg(value_name = "QUERY", required = true)]
     queries: Vec<String>,
 
-    /// Only terms of this language
-    #[arg(long, value_name = "LANG")]
-    lang: Option<Language>,
-
-    /// Only concepts of this domain
-    #[arg(long, value_name = "DOMAIN")]
-    domain: Option<String>,
+    #[command(flatten)]
+    filter: ConceptFilter,
 
     #[command(flatten)]
     form: ReportForm,
@@ -52,9 +46,9 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
             queries.push(query);
         }
     }
-    let language = arguments.lang.as_ref();
+    let language = arguments.filter.lang.as_ref();
     let answered = terminal.report(arguments.form.form(), |report| {
-        look_up(&store, &queries, language, arguments.domain.as_deref(), |query, found| {
+        look_up(&store, &queries, language, arguments.filter.domain.as_deref(), |query, found| {
             report.found(query, found).map_err(AppError::Stream)
         })
         .map_err(Failure::from)

@@ -85,10 +85,8 @@ pub struct Foreign(pub &'static str);
 /// # Errors
 /// [`Foreign`] where it is markup of a kind that is not read, and would only look like text.
 pub fn recognised(head: &str) -> Result<&'static dyn Format, Foreign> {
-    match xml::foreign_markup(head) {
-        Some(name) => Err(Foreign(name)),
-        None => Ok(ALL.iter().copied().find(|format| format.recognises(head)).unwrap_or(&plain_text::PlainText)),
-    }
+    let found = ALL.iter().copied().find(|format| format.recognises(head));
+    found.ok_or_else(|| Foreign(xml::foreign_markup(head).unwrap_or("a file of an unknown kind")))
 }
 
 /// A paragraph, heading, list item or table cell of a document: not yet cut into sentences.

@@ -3,6 +3,7 @@
 //! Blank lines part blocks. In a block a line is a passage, unless the block is hard-wrapped, as mail and old manuals
 //! are: then its lines are joined by one space each. A list item starts a passage of its own, without its marker.
 
+use super::xml::foreign_markup;
 use super::{DocumentReader, Format, Passage};
 use crate::model::segment::Segment;
 use crate::text::function_words::is_function_word;
@@ -23,9 +24,9 @@ impl Format for PlainText {
         &["txt", "text"]
     }
 
-    /// Always: whatever no other format claims is text.
-    fn recognises(&self, _head: &str) -> bool {
-        true
+    /// Whatever no other format claims is text, unless it says that it is markup.
+    fn recognises(&self, head: &str) -> bool {
+        foreign_markup(head).is_none()
     }
 
     fn document_reader(&self) -> Option<&dyn DocumentReader> {

@@ -12,6 +12,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use self::passage::PassageBuilder;
+use super::xml::foreign_markup;
 use super::{DocumentReader, Format, Passage};
 use crate::model::segment::CodeKind;
 
@@ -32,7 +33,7 @@ impl Format for Markdown {
     }
 
     fn recognises(&self, head: &str) -> bool {
-        signs::looks_like_markdown(head)
+        foreign_markup(head).is_none() && signs::looks_like_markdown(head)
     }
 
     fn document_reader(&self) -> Option<&dyn DocumentReader> {

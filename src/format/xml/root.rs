@@ -20,7 +20,7 @@ pub(in crate::format) fn root_name(head: &str) -> Option<&str> {
     }
 }
 
-/// What a file of markup is called that no format here reads: by its first element, where it says that it is markup.
+/// What a file is called that says it is markup, by its first element: to be asked where no format reads it.
 pub(in crate::format) fn foreign_markup(head: &str) -> Option<&'static str> {
     let start = head.trim_start_matches('\u{FEFF}').trim_start();
     let is_xml = start.starts_with("<?xml");
@@ -30,7 +30,6 @@ pub(in crate::format) fn foreign_markup(head: &str) -> Option<&'static str> {
         "html" => Some("a web page (HTML)"),
         "xliff" => Some("an XLIFF file"),
         "martif" | "tbx" => Some("a TBX glossary"),
-        "tmx" => None,
         _ if declares => Some("an XML file"),
         _ => None,
     }
