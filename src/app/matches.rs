@@ -9,6 +9,7 @@ use crate::matching::candidate::text_key;
 use crate::matching::outline::Outline;
 use crate::matching::query::{Query, lengths};
 use crate::matching::ranking::{Match, Ranking};
+use crate::model::provenance::Status;
 use crate::store::{MemoryFilter, Store};
 use crate::text::language::Language;
 
@@ -38,8 +39,8 @@ pub(super) fn outlines(
     Ok(store.outlines(request.from.base(), range)?)
 }
 
-/// The matches of `query`, best first, and the one that the draft is made from: the best one with the same text, also
-/// where better fuzzy ones leave it no place among the matches, else the best.
+/// The matches of `query`, best first, and the one that the draft is made from: the best finished one with the same
+/// text, also where better fuzzy ones leave it no place among the matches, else the best.
 pub(super) fn best_matches(
     store: &Store,
     request: &Request,
@@ -52,7 +53,7 @@ pub(super) fn best_matches(
     for source in &equal {
         for candidate in store.candidates(*source, &request.to, &request.filter)? {
             if let Some(found) = query.compare(candidate, request.min_score) {
-                if found.has_same_text() {
+                if found.has_same_text() && found.candidate.status != Status::Draft {
                     same_text.push(found.clone());
                 }
                 ranking.push(found);

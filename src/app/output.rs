@@ -9,14 +9,14 @@ use super::AppError;
 /// Whether a file can stand at `path`: its folder is there, and it is not a folder itself.
 pub(super) fn check_place(path: &Path) -> Result<(), AppError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let kind = if path.is_dir() {
-        ErrorKind::IsADirectory
+    let (kind, why) = if path.is_dir() {
+        (ErrorKind::IsADirectory, "there is a folder of that name")
     } else if folder.is_some_and(|folder| !folder.is_dir()) {
-        ErrorKind::NotFound
+        (ErrorKind::NotFound, "its folder is not there")
     } else {
         return Ok(());
     };
-    Err(AppError::Output { name: path.display().to_string(), source: kind.into() })
+    Err(AppError::Output { name: path.display().to_string(), source: std::io::Error::new(kind, why) })
 }
 
 /// Writes `path` by way of a file beside it that takes its place when everything is written: a reader never sees half

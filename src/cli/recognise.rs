@@ -44,7 +44,8 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
     let segments = terminal.with_input(arguments.file.as_deref(), |mut input| {
         Ok(read_segments(&mut input, arguments.format.as_deref(), &arguments.lang)?)
     })?;
-    terminal.warn_of_another_language(&segments, &arguments.lang, |language| format!("--lang {language}"));
+    let texts = segments.iter().map(|one| one.segment.text());
+    terminal.warn_of_another_language(texts, &arguments.lang, |language| format!("--lang {language}"));
     let count = terminal.report(arguments.form.form(), |report| {
         recognise(&store, &arguments.lang, &segments, |index, segment, terms| {
             report.terms(index, segment, terms).map_err(AppError::Stream)

@@ -86,7 +86,10 @@ impl Tally {
             self.repeated += 1;
             return;
         }
-        self.terms += suggestion.terms.len() as u64;
+        let mut concepts: Vec<&str> = suggestion.terms.iter().map(|term| term.concept.as_str()).collect();
+        concepts.sort_unstable();
+        concepts.dedup();
+        self.terms += concepts.len() as u64;
         match &suggestion.draft {
             Some(draft) if draft.has_same_text() => self.same_text += 1,
             Some(_) => self.fuzzy += 1,
@@ -119,7 +122,8 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
         })?,
     };
     // A text in the other direction would only look as if the memory held nothing.
-    terminal.warn_of_another_language(&segments, &request.from, |language| format!("--from {language}"));
+    let texts = segments.iter().map(|one| one.segment.text());
+    terminal.warn_of_another_language(texts, &request.from, |language| format!("--from {language}"));
     let (store, created) = session.open_or_create()?;
     terminal.say_created(&store, created);
 

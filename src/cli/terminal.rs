@@ -9,7 +9,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::environment::Environment;
 use super::failure::{Failure, error_style};
 use super::options::{Color, Global};
-use crate::app::document::{Input, SourceSegment};
+use crate::app::document::Input;
 use crate::app::progress::Progress;
 use crate::app::shipped::Created;
 use crate::report::{Form, Look, Report};
@@ -86,10 +86,10 @@ impl<'a> Terminal<'a> {
         let _ = writeln!(anstream::stderr(), "{style}warning:{style:#} {message}");
     }
 
-    /// Warns where `segments` are read as `language` and look like another one, which `option` would name.
-    pub(super) fn warn_of_another_language(
+    /// Warns where `texts` are read as `language` and look like another one, which `option` would name.
+    pub(super) fn warn_of_another_language<'t>(
         &self,
-        segments: &[SourceSegment],
+        texts: impl IntoIterator<Item = &'t str>,
         language: &Language,
         option: impl FnOnce(&str) -> String,
     ) {
@@ -98,8 +98,7 @@ impl<'a> Terminal<'a> {
             "sw" => "Swahili",
             other => other,
         };
-        let texts = segments.iter().map(|one| one.segment.text());
-        if let Some(likelier) = likelier_language(texts).filter(|likelier| *likelier != language.base()) {
+        if let Some(likelier) = likelier_language(texts.into_iter()).filter(|likelier| *likelier != language.base()) {
             let (looks, read) = (name(likelier), name(language.base()));
             self.warn(&format!(
                 "the text looks like {looks} and is read as {read}; if it is {looks}, add: {}",

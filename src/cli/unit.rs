@@ -68,6 +68,13 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
     let Command::Add(add) = arguments.command;
     let mut store = session.open()?;
     let (from, to) = add.languages.pair()?;
+    for (text, language) in [(&add.source, &from), (&add.target, &to)] {
+        terminal.warn_of_another_language([text.as_str()], language, |likelier| {
+            let other = if likelier == to.base() { from.base() } else { to.base() };
+            let (from, to) = if language == &from { (likelier, other) } else { (other, likelier) };
+            format!("--from {from} --to {to}")
+        });
+    }
     let new = NewUnit {
         memory: add.memory,
         source: (from, add.source),

@@ -39,7 +39,7 @@ pub fn word_diff(old: &Segment, new: &Segment) -> Vec<Change> {
             _ => changes.push(Change { operation, text }),
         }
     };
-    for op in token_operations(old, new) {
+    for op in capture_diff_slices(Algorithm::Myers, &tokens_with_contents(old), &tokens_with_contents(new)) {
         let (deleted, inserted) = (op.old_range(), op.new_range());
         if let DiffOp::Equal { .. } = op {
             push(Operation::Equal, new_parts[inserted].concat());
@@ -49,6 +49,16 @@ pub fn word_diff(old: &Segment, new: &Segment) -> Vec<Change> {
         }
     }
     changes
+}
+
+/// The folded tokens, with codes by their contents: for the score any link is like another, for a reader it is not.
+fn tokens_with_contents(segment: &Segment) -> Vec<String> {
+    let mut codes = segment.codes().iter();
+    let with_content = |token: String| match token.starts_with('\u{FFFC}') {
+        true => codes.next().map_or(token, |code| format!("\u{FFFC}{}", segment.content(code))),
+        false => token,
+    };
+    segment.folded_tokens().into_iter().map(with_content).collect()
 }
 
 /// The operations that lead from the folded tokens of `old` to those of `new`.
@@ -67,6 +77,7 @@ fn parts(segment: &Segment) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::segment::{CodeKind, SegmentBuilder};
 
     fn shown(old: &str, new: &str) -> String {
         word_diff(&Segment::plain(old), &Segment::plain(new))
@@ -77,6 +88,19 @@ mod tests {
                 Operation::Insert => format!("{{+{}+}}", change.text),
             })
             .collect()
+    }
+
+    #[test]
+    fn the_contents_of_codes_are_compared() {
+        let run = |content: &str| {
+            let mut builder = SegmentBuilder::default();
+            builder.push_text("Run ");
+            builder.push_code(CodeKind::CodeSpan, content);
+            builder.push_text(" now");
+            builder.finish()
+        };
+        let texts: Vec<String> = word_diff(&run("`a`"), &run("`b`")).into_iter().map(|change| change.text).collect();
+        assert_eq!(texts, ["Run ", "`a` ", "`b` ", "now"]);
     }
 
     #[test]

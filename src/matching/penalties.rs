@@ -18,8 +18,9 @@ const PUNCTUATION: Tenths = 5;
 const NUMBER: Tenths = 20;
 /// The contents of codes are others.
 const INLINE_CODE: Tenths = 10;
-/// The unit is a draft.
-const DRAFT: Tenths = 30;
+/// The unit is a draft: it may have come from a fuzzy match, and nobody has finished it, so a finished translation of
+/// a similar text comes first.
+const DRAFT: Tenths = 200;
 /// The unit was translated by a machine: more than all that can be said against its text, so that a person's
 /// translation of the same text comes first.
 const MACHINE: Tenths = 50;

@@ -40,10 +40,12 @@ const ENGLISH: &[(&str, Stop)] = &[
 const SWAHILI: &[(&str, Stop)] = &[
     ("Bw", Never), ("Bi", Never), ("Bib", Never), ("Mab", Never), ("Dk", Never), ("Dkt", Never), ("Dr", Never),
     ("Prof", Never), ("Mhe", Never), ("Mh", Never), ("Inj", Never), ("Eng", Never),
-    ("Kapt", Never), ("Jen", Never), ("Kan", Never), ("Mch", Never), ("Ust", Never), ("St", Never),
+    ("Kapt", Never), ("Jen", Never), ("Kan", Never), ("Mch", Never), ("Mha", Never), ("Mwl", Never), ("Sh", Never), ("Ust", Never), ("St", Never),
     ("Mt", Never), ("k.m", Never), ("k.v", Never), ("n.k", BeforeSmallLetter),
     ("nk", BeforeSmallLetter), ("k.k", BeforeSmallLetter), ("k.w", BeforeFigure), ("taz", Never), ("Taz", Never),
     ("ling", Never), ("mf", Never), ("takr", Never), ("uk", BeforeFigure),
+    ("tar", BeforeFigure), ("kif", BeforeFigure), ("sh", BeforeFigure), ("Tsh", BeforeFigure), ("TSh", BeforeFigure),
+    ("Ksh", BeforeFigure), ("KSh", BeforeFigure),
     ("kr", BeforeFigure), ("kur", BeforeFigure), ("Na", BeforeFigure), ("na", BeforeFigure), ("Nam", BeforeFigure),
     ("nam", BeforeFigure), ("No", BeforeFigure), ("no", BeforeFigure), ("Juz", BeforeFigure), ("juz", BeforeFigure),
     ("s.l.p", BeforeFigure), ("S.L.P", BeforeFigure), ("K.K", BeforeSmallLetter),
@@ -53,8 +55,12 @@ const SWAHILI: &[(&str, Stop)] = &[
 /// How the full stop after `word` (without it) is read in the language with the primary subtag `base`; `None`: the
 /// word is no abbreviation. A language that has no list of its own uses both.
 pub fn stop_after(word: &str, base: &str) -> Option<Stop> {
-    let find =
-        |list: &[(&str, Stop)]| list.iter().find(|(abbreviation, _)| *abbreviation == word).map(|(_, stop)| *stop);
+    // At the start of a sentence or cell an abbreviation has a capital.
+    let small: String = word.chars().take(1).flat_map(char::to_lowercase).chain(word.chars().skip(1)).collect();
+    let find = |list: &[(&str, Stop)]| {
+        let of = |word: &str| list.iter().find(|(known, _)| *known == word).map(|(_, stop)| *stop);
+        of(word).or_else(|| of(&small))
+    };
     match base {
         "en" => find(ENGLISH),
         "sw" => find(SWAHILI),

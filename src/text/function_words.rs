@@ -22,7 +22,7 @@ pub fn is_function_word(word: &str) -> bool {
 }
 
 /// How many function words must be seen before anything is said.
-const ENOUGH: usize = 5;
+const ENOUGH: usize = 2;
 
 /// `en` or `sw`, whichever's function words are at least three times as many in `texts`; `None` where there are few
 /// of either or neither leads. Reads a few thousand words at most.

@@ -178,6 +178,7 @@ mod tests {
             "See No. 5, p. 12 and Fig. 3.",
             "J. K. Nyerere spoke at 10 a.m. in Dodoma.",
             "1. First item",
+            "Approx. 40 km of cable were laid.",
         ] {
             assert_eq!(cut(text, "en"), [text]);
         }
@@ -192,6 +193,8 @@ mod tests {
             "Metali, k.m. Alumini na shaba, zinapatikana.",
             "Taz. uk. 12, na. 5 na n.k. kwa maelezo.",
             "Mhe. Rais na Prof. Lipumba.",
+            "Bei ni Sh. 500 tangu tar. 4/5/2026.",
+            "Mha. Ali, Sh. Bakari na Mwl. Neema, taz. Kif. 3.",
         ] {
             assert_eq!(cut(text, "sw"), [text]);
         }

@@ -175,3 +175,15 @@ fn a_draft_keeps_the_origin_of_its_match() {
     let draft = place.read("draft.tmx");
     assert!(draft.contains("Sema “ndiyo” sasa.") && draft.contains("machine"), "{draft}");
 }
+
+#[test]
+fn a_draft_that_was_imported_back_stands_behind_finished_translations() {
+    let place = Place::new();
+    place.write("text.md", "A new heading\n\nDate of publication: 24 December 2025\n");
+    place.run(&["suggest", "text.md", "--output", "draft.tmx"]).ok();
+    place.run(&["import", "draft.tmx"]).ok();
+    let objects = place.run(&["suggest", "text.md", "--format", "json"]).objects();
+    let matches = objects[1]["matches"].as_array().unwrap();
+    assert_eq!((&matches[0]["status"], &objects[1]["draft_from"]), (&"reviewed".into(), &"fuzzy".into()));
+    assert!(matches.iter().any(|one| one["status"] == "draft" && one["penalties"][0]["reason"] == "status"));
+}

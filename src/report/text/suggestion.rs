@@ -66,6 +66,8 @@ fn write_match(layout: &mut Layout<'_>, one: &Match, segment: &Segment) -> io::R
             .into_iter()
             .map(|change| match change.operation {
                 Operation::Equal => (PLAIN, change.text),
+                // Without marks, what goes and what comes in its place must not grow together.
+                Operation::Delete if !marks => (DELETED, format!("{} ", change.text.trim_end())),
                 Operation::Delete => (DELETED, marked(marks, "[-", &change.text, "-]")),
                 Operation::Insert => (INSERTED, marked(marks, "{+", &change.text, "+}")),
             })
@@ -95,7 +97,8 @@ fn write_terms(layout: &mut Layout<'_>, terms: &[TermInText]) -> io::Result<()> 
             found.targets.iter().filter(|term| !term.status.is_usable()).map(|term| term.text.as_str()).collect();
         let targets = usable.map(described).collect::<Vec<_>>().join("; ");
         let avoid = if avoid.is_empty() { String::new() } else { format!("  not: {}", avoid.join("; ")) };
-        let arrow = if targets.is_empty() { "" } else { " → " };
+        let targets = if targets.is_empty() { "(no translation in the glossary)".to_owned() } else { targets };
+        let arrow = " → ";
         layout.paragraph(
             &format!("{INDENT}{label}"),
             &[(TERM, &found.form), (DIM, arrow), plain(&targets), (WARNING, &avoid)],
