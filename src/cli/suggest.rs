@@ -46,7 +46,7 @@ pub(super) struct Arguments {
     languages: Languages,
 
     /// The lowest score that is shown, 50 to 100
-    #[arg(long, value_name = "POINTS", default_value_t = 70, value_parser = clap::value_parser!(u8).range(50..=100))]
+    #[arg(long, value_name = "POINTS", default_value_t = 70, value_parser = clap::value_parser!(u8).range(i64::from(LOWEST_SCORE)..=100))]
     min_score: u8,
 
     /// How many matches are shown for a segment at most
@@ -68,6 +68,9 @@ pub(super) struct Arguments {
     #[command(flatten)]
     form: ReportForm,
 }
+
+/// The lowest score that matching is made for.
+const LOWEST_SCORE: u8 = 50;
 
 /// What the segments came to, for the closing line.
 #[derive(Default)]
@@ -159,7 +162,7 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
         return Err(AppError::Stream(error).into());
     }
     if arguments.form.is_text() {
-        terminal.say(&closing_line(&tally));
+        terminal.say(&closing_line(&tally, request.min_score));
     }
     let nothing = tally.same_text + tally.fuzzy + tally.terms == 0;
     Ok(if nothing { Outcome::Nothing } else { Outcome::Done })
@@ -175,12 +178,17 @@ fn typed(text: &str, request: &Request) -> Result<Vec<SourceSegment>, Failure> {
     Ok(segments)
 }
 
-fn closing_line(tally: &Tally) -> String {
+fn closing_line(tally: &Tally, min_score: u8) -> String {
     let Tally { segments, same_text, fuzzy, repeated, terms } = tally;
     let without = segments - same_text - fuzzy - repeated;
+    let weaker = if without > 0 && min_score > LOWEST_SCORE {
+        format!(" (for weaker ones: --min-score {LOWEST_SCORE})")
+    } else {
+        String::new()
+    };
     format!(
         "{}: {same_text} with the same text in memory, {fuzzy} with a fuzzy match, {repeated} repeated, {without} \
-         without a match; {}",
+         without a match{weaker}; {}",
         counted(*segments, "segment"),
         counted(*terms, "term")
     )
