@@ -153,11 +153,7 @@ pub fn typed_segment(text: &str) -> Segment {
 fn document_format(input: &Input<'_>, text: &str, format: Option<&str>) -> Result<&'static dyn Format, AppError> {
     let reads = |format: &&'static dyn Format| format.document_reader().is_some();
     if let Some(name) = format {
-        let unknown = || AppError::UnknownFormat {
-            name: name.to_owned(),
-            use_for: "read as a text",
-            known: format::ALL.iter().filter(|format| reads(format)).map(|format| format.name()).collect(),
-        };
+        let unknown = || AppError::unknown_format(name, "read as a text", |one| one.document_reader().is_some());
         return format::named(name).filter(reads).ok_or_else(unknown);
     }
     let failed = |problem| AppError::Input { name: input.name(), problem };

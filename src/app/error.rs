@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::format::ReadError;
+use crate::format::{self, Format, ReadError};
 use crate::store::StoreError;
 use crate::text::positions::Position;
 
@@ -106,6 +106,12 @@ pub enum InputProblem {
 }
 
 impl AppError {
+    /// Says that `name` is no format that can do what is asked of it, and which ones `can`.
+    pub(super) fn unknown_format(name: &str, use_for: &'static str, can: impl Fn(&dyn Format) -> bool) -> Self {
+        let known = format::ALL.iter().filter(|format| can(**format)).map(|format| format.name()).collect();
+        AppError::UnknownFormat { name: name.to_owned(), use_for, known }
+    }
+
     /// Names the file in which reading failed.
     pub(super) fn reading(name: &str, error: ReadError) -> Self {
         let problem = match error {

@@ -5,21 +5,24 @@ use std::path::Path;
 
 use super::AppError;
 use super::output::write_file;
-use crate::format::{self, Heading, UnitWriter};
+use crate::format::{self, Format, Heading, UnitWriter};
 use crate::store::{Store, StoreError};
 
 /// The writer for `path`: of the format `format` names, else of the path's ending.
 pub(super) fn unit_writer(path: &Path, format: Option<&str>) -> Result<&'static dyn UnitWriter, AppError> {
-    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-    let found = match format {
-        Some(name) => format::named(name),
-        None => format::with_extension(extension),
-    };
-    found.and_then(|format| format.unit_writer()).ok_or_else(|| AppError::UnknownFormat {
-        name: format.unwrap_or(if extension.is_empty() { "no ending" } else { extension }).to_owned(),
-        use_for: "written with units",
-        known: format::ALL.iter().filter(|one| one.unit_writer().is_some()).map(|one| one.name()).collect(),
-    })
+    let (word, found) = format_of_output(path, format);
+    found
+        .and_then(Format::unit_writer)
+        .ok_or_else(|| AppError::unknown_format(word, "written with units", |one| one.unit_writer().is_some()))
+}
+
+/// The word by which the format of an output is chosen, that of `--as` before the ending of `path`, and the format.
+pub(super) fn format_of_output<'a>(path: &'a Path, format: Option<&'a str>) -> (&'a str, Option<&'static dyn Format>) {
+    match (format, path.extension().and_then(|extension| extension.to_str())) {
+        (Some(word), _) => (word, format::named(word)),
+        (None, Some(extension)) => (extension, format::with_extension(extension)),
+        (None, None) => ("no ending", None),
+    }
 }
 
 /// Where units are written to.
@@ -57,7 +60,7 @@ pub fn export(
     let writer = unit_writer(
         match &destination {
             Destination::File(path) => path,
-            Destination::Stream(_) => Path::new("stream.tmx"),
+            Destination::Stream(_) => Path::new("-.tmx"),
         },
         format,
     )?;

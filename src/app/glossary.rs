@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::document::{Input, head};
-use super::export::Destination;
+use super::export::{Destination, format_of_output};
 use super::output::write_file;
 use super::progress::Progress;
 use super::session::Session;
@@ -160,12 +160,13 @@ pub fn export(
     let concepts = list(store, None, domain)?;
     match destination {
         Destination::File(path) => {
-            let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-            let writer = glossary_writer(format, extension)?;
+            let writer = glossary_writer(path, format)?;
             write_file(path, |out| writer.write(out, &concepts))?;
         }
         Destination::Stream(out) => {
-            glossary_writer(format, "csv")?.write(out, &concepts).map_err(AppError::Stream)?;
+            glossary_writer(Path::new("-"), Some(format.unwrap_or("csv")))?
+                .write(out, &concepts)
+                .map_err(AppError::Stream)?;
         }
     }
     Ok(concepts.len())
@@ -206,34 +207,25 @@ pub fn sync(session: &Session, store: &mut Store) -> Result<SyncReport, AppError
 }
 
 fn glossary_reader(name: &str, text: &str, format: Option<&str>) -> Result<&'static dyn GlossaryReader, AppError> {
-    let known = || format::ALL.iter().filter(|one| one.glossary_reader().is_some()).map(|one| one.name()).collect();
-    match format {
-        Some(word) => format::named(word).and_then(Format::glossary_reader).ok_or_else(|| AppError::UnknownFormat {
-            name: word.to_owned(),
-            use_for: "imported as a glossary",
-            known: known(),
-        }),
-        None => {
-            let failed = |problem| AppError::Input { name: name.to_owned(), problem };
-            let extension = Path::new(name).extension().and_then(|extension| extension.to_str());
-            let by_content =
-                format::recognised(head(text)).map_err(|foreign| failed(InputProblem::Foreign(foreign)))?;
-            let by_name = extension.and_then(format::with_extension);
-            [Some(by_content), by_name].into_iter().flatten().find_map(|format| format.glossary_reader()).ok_or_else(
-                || {
-                    let (title, format) = (by_content.title(), by_content.name());
-                    failed(InputProblem::WrongFormat { title, format, use_for: "imported as a glossary" })
-                },
-            )
-        }
+    const USE: &str = "imported as a glossary";
+    if let Some(word) = format {
+        let unknown = || AppError::unknown_format(word, USE, |one| one.glossary_reader().is_some());
+        return format::named(word).and_then(Format::glossary_reader).ok_or_else(unknown);
     }
+    let failed = |problem| AppError::Input { name: name.to_owned(), problem };
+    let by_content = format::recognised(head(text)).map_err(|foreign| failed(InputProblem::Foreign(foreign)))?;
+    let extension = Path::new(name).extension().and_then(|extension| extension.to_str());
+    let by_name = extension.and_then(format::with_extension);
+    let (title, format) = (by_content.title(), by_content.name());
+    let mut candidates = [Some(by_content), by_name].into_iter().flatten();
+    candidates
+        .find_map(Format::glossary_reader)
+        .ok_or_else(|| failed(InputProblem::WrongFormat { title, format, use_for: USE }))
 }
 
-fn glossary_writer(format: Option<&str>, extension: &str) -> Result<&'static dyn GlossaryWriter, AppError> {
-    let found = format.map_or_else(|| format::with_extension(extension), format::named);
-    found.and_then(|format| format.glossary_writer()).ok_or_else(|| AppError::UnknownFormat {
-        name: format.unwrap_or(if extension.is_empty() { "no ending" } else { extension }).to_owned(),
-        use_for: "written with a glossary",
-        known: format::ALL.iter().filter(|one| one.glossary_writer().is_some()).map(|one| one.name()).collect(),
-    })
+fn glossary_writer(path: &Path, format: Option<&str>) -> Result<&'static dyn GlossaryWriter, AppError> {
+    let (word, found) = format_of_output(path, format);
+    found
+        .and_then(Format::glossary_writer)
+        .ok_or_else(|| AppError::unknown_format(word, "written with a glossary", |one| one.glossary_writer().is_some()))
 }

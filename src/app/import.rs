@@ -139,11 +139,8 @@ fn source<'a>(input: &'a mut Input<'_>) -> Result<(Option<u64>, Source<'a>), App
 fn unit_reader(name: &str, source: &mut Source<'_>, format: Option<&str>) -> Result<&'static dyn UnitReader, AppError> {
     let failed = |problem| AppError::Input { name: name.to_owned(), problem };
     if let Some(word) = format {
-        return format::named(word).and_then(Format::unit_reader).ok_or_else(|| AppError::UnknownFormat {
-            name: word.to_owned(),
-            use_for: "imported",
-            known: format::ALL.iter().filter(|one| one.unit_reader().is_some()).map(|one| one.name()).collect(),
-        });
+        let unknown = || AppError::unknown_format(word, "imported", |one| one.unit_reader().is_some());
+        return format::named(word).and_then(Format::unit_reader).ok_or_else(unknown);
     }
     let start = source.reader.fill_buf().map_err(|error| failed(InputProblem::Unreadable(error)))?;
     if start.is_empty() {

@@ -134,33 +134,27 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
     let mut progress = terminal.progress(Counted::Segments);
     // A reader who has seen enough (`| head`) does not keep the drafts from being written.
     let mut unshown = None;
+    let mut searched = Ok(());
     let shown = terminal.report(arguments.form.form(), |report| {
-        suggest(&store, &request, segments, &mut progress, |suggestion| {
+        searched = suggest(&store, &request, segments, &mut progress, |suggestion| {
             tally.count(suggestion);
             drafts.add(suggestion);
-            if unshown.is_none() {
-                unshown = report.suggestion(suggestion).err();
-            }
-            match unshown.take() {
-                Some(error) if arguments.output.is_none() => Err(AppError::Stream(error)),
-                kept => {
-                    unshown = kept;
+            match report.suggestion(suggestion) {
+                Err(error) if arguments.output.is_some() => {
+                    unshown.get_or_insert(error);
                     Ok(())
                 }
+                other => other.map_err(AppError::Stream),
             }
-        })
-        .map_err(Failure::from)
+        });
+        Ok::<_, std::io::Error>(())
     });
-    if unshown.is_none() {
-        shown?;
-    }
+    searched?;
     if let Some(path) = &arguments.output {
         let count = drafts.write(path)?;
         terminal.say(&format!("wrote {} to {}", counted(count as u64, "draft"), path.display()));
     }
-    if let Some(error) = unshown {
-        return Err(AppError::Stream(error).into());
-    }
+    unshown.map_or(shown, Err).map_err(AppError::Stream)?;
     if arguments.form.is_text() {
         terminal.say(&closing_line(&tally, request.min_score));
     }

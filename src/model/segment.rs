@@ -56,13 +56,6 @@ impl Code {
     pub fn new(kind: CodeKind, span: Range<usize>) -> Self {
         Code { kind, span, pair: None, counterpart: None, category: None }
     }
-
-    /// The same code, standing for `category`.
-    #[must_use]
-    pub fn with_category(mut self, category: &str) -> Self {
-        self.category = Some(category.to_owned());
-        self
-    }
 }
 
 /// One language's text of a unit, or one piece of a new text.
@@ -76,15 +69,6 @@ impl Segment {
     /// A segment of plain text.
     pub fn plain(text: impl Into<String>) -> Self {
         Segment { text: text.into(), codes: Vec::new() }
-    }
-
-    /// A segment with codes.
-    ///
-    /// # Panics
-    /// Where a code's span is out of order, overlaps another or cuts a character: the reader that made it is wrong.
-    pub fn with_codes(text: String, codes: Vec<Code>) -> Self {
-        assert!(Self::fit(&text, &codes), "codes must be in order, apart and on character boundaries");
-        Segment { text, codes }
     }
 
     /// A segment with codes from a place that may be damaged; `None` where the spans do not fit the text.

@@ -109,3 +109,20 @@ fn data_goes_to_standard_output_and_the_rest_to_standard_error() {
     let version = place.run(&["--version"]);
     assert_eq!(version.ok(), format!("istilahi {}\n", env!("CARGO_PKG_VERSION")));
 }
+
+#[test]
+fn drafts_are_written_although_nobody_reads_the_suggestions() {
+    let place = Place::new();
+    place.run(&["init"]).ok();
+    let release = project_text("examples/aluminium-recycling.en.md");
+    // Once less than the output buffer holds, once more.
+    for (name, times) in [("short.md", 1), ("long.md", 12)] {
+        place.write(name, release.repeat(times));
+        let mut command = place.command(&["suggest", name, "--output", "draft.tmx", "--format", "json"]);
+        let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        drop(child.stdout.take());
+        assert_eq!(child.wait().unwrap().code(), Some(0), "{name}");
+        assert!(place.read("draft.tmx").contains("</tmx>"), "{name}");
+        std::fs::remove_file(place.path("draft.tmx")).unwrap();
+    }
+}
