@@ -101,16 +101,21 @@ pub struct SourceSegment {
     pub position: Position,
 }
 
+/// A text, cut into segments.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceText {
+    /// What is to be translated, in order.
+    pub segments: Vec<SourceSegment>,
+    /// What holds words and is not among the segments: where, and what it is.
+    pub left_out: Vec<(Position, &'static str)>,
+}
+
 /// Reads `input` and cuts it into the segments that hold something to translate. `format` is the word of `--as`;
 /// without it the file's content and then its ending tell.
 ///
 /// # Errors
 /// [`AppError`] where the input cannot be read, is no text, or holds nothing to translate.
-pub fn read_segments(
-    input: &mut Input<'_>,
-    format: Option<&str>,
-    language: &Language,
-) -> Result<Vec<SourceSegment>, AppError> {
+pub fn read_source(input: &mut Input<'_>, format: Option<&str>, language: &Language) -> Result<SourceText, AppError> {
     let text = input.read_text()?;
     let failed = |problem| AppError::Input { name: input.name(), problem };
     if text.trim().is_empty() {
@@ -127,7 +132,9 @@ pub fn read_segments(
     if segments.is_empty() {
         return Err(failed(InputProblem::NoText));
     }
-    Ok(segments)
+    let lines = Lines::new(&text);
+    let left_out = reader.left_out(&text).into_iter().map(|(at, what)| (lines.position(at), what)).collect();
+    Ok(SourceText { segments, left_out })
 }
 
 /// Cuts `text`, typed by a person, into segments: each line a passage, Markdown codes in it recognised.

@@ -8,7 +8,6 @@ use super::failure::{Failure, Outcome};
 use super::options::ReportForm;
 use super::terminal::Terminal;
 use crate::app::AppError;
-use crate::app::document::read_segments;
 use crate::app::recognise::recognise;
 use crate::app::session::Session;
 use crate::report::counted;
@@ -41,9 +40,8 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     let store = session.open()?;
-    let segments = terminal.with_input(arguments.file.as_deref(), |mut input| {
-        Ok(read_segments(&mut input, arguments.format.as_deref(), &arguments.lang)?)
-    })?;
+    let (file, format) = (arguments.file.as_deref(), arguments.format.as_deref());
+    let segments = terminal.read_source(file, format, &arguments.lang)?;
     let texts = segments.iter().map(|one| one.segment.text());
     terminal.warn_of_another_language(texts, &arguments.lang, |language| format!("--lang {language}"));
     let count = terminal.report(arguments.form.form(), |report| {

@@ -8,7 +8,7 @@ use super::failure::{Failure, Outcome};
 use super::options::{Languages, ReportForm};
 use super::terminal::{Counted, Terminal};
 use crate::app::AppError;
-use crate::app::document::{SourceSegment, read_segments, typed_segments};
+use crate::app::document::{SourceSegment, typed_segments};
 use crate::app::drafts::Drafts;
 use crate::app::matches::Request;
 use crate::app::session::Session;
@@ -120,9 +120,7 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
     }
     let segments = match &arguments.text {
         Some(text) => typed(text, &request)?,
-        None => terminal.with_input(arguments.file.as_deref(), |mut input| {
-            Ok(read_segments(&mut input, arguments.format.as_deref(), &request.from)?)
-        })?,
+        None => terminal.read_source(arguments.file.as_deref(), arguments.format.as_deref(), &request.from)?,
     };
     // A text in the other direction would only look as if the memory held nothing.
     let texts = segments.iter().map(|one| one.segment.text());

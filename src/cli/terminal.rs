@@ -9,7 +9,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::environment::Environment;
 use super::failure::{Failure, error_style};
 use super::options::{Color, Global};
-use crate::app::document::Input;
+use crate::app::document::{Input, SourceSegment, read_source};
 use crate::app::progress::Progress;
 use crate::app::shipped::Created;
 use crate::report::{Form, Look, Report};
@@ -84,6 +84,22 @@ impl<'a> Terminal<'a> {
     pub(super) fn warn(&self, message: &str) {
         let style = error_style(anstyle::AnsiColor::Yellow);
         let _ = writeln!(anstream::stderr(), "{style}warning:{style:#} {message}");
+    }
+
+    /// Reads a text, and warns of what is left out of it.
+    pub(super) fn read_source(
+        &self,
+        path: Option<&Path>,
+        format: Option<&str>,
+        language: &Language,
+    ) -> Result<Vec<SourceSegment>, Failure> {
+        self.with_input(path, |mut input| {
+            let source = read_source(&mut input, format, language)?;
+            for (position, what) in &source.left_out {
+                self.warn(&format!("{}: line {}: {what} is left out", input.name(), position.line));
+            }
+            Ok(source.segments)
+        })
     }
 
     /// Warns where `texts` are read as `language` and look like another one, which `option` would name.

@@ -114,6 +114,12 @@ impl Passage {
 pub trait DocumentReader: Sync {
     /// The passages of `text` that are to be translated, in order.
     fn passages(&self, text: &str) -> Vec<Passage>;
+
+    /// What holds words for readers and is not among the passages, in order: the byte of `text` it starts at, and what
+    /// it is (`an HTML block`).
+    fn left_out(&self, _text: &str) -> Vec<(usize, &'static str)> {
+        Vec::new()
+    }
 }
 
 /// Something in a file that a person should know of, and what was done about it.

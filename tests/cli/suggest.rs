@@ -187,3 +187,13 @@ fn a_draft_that_was_imported_back_stands_behind_finished_translations() {
     assert_eq!((&matches[0]["status"], &objects[1]["draft_from"]), (&"reviewed".into(), &"fuzzy".into()));
     assert!(matches.iter().any(|one| one["status"] == "draft" && one["penalties"][0]["reason"] == "status"));
 }
+
+#[test]
+fn what_is_left_out_of_a_text_is_named() {
+    let place = Place::new();
+    place.write("page.md", "---\ntitle: News\n---\n\nThe alloy is new.\n\n<div>The kiln is old.</div>\n");
+    let run = place.run(&["suggest", "page.md", "--format", "json"]);
+    assert!(run.stderr.contains("page.md: line 1: front matter is left out"), "{}", run.stderr);
+    assert!(run.stderr.contains("page.md: line 7: an HTML block is left out"), "{}", run.stderr);
+    assert_eq!(run.objects().len(), 1);
+}

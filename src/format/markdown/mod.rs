@@ -4,6 +4,7 @@
 //! are left alone. Markup inside a passage becomes inline codes that hold it as written, so a draft can be put back
 //! into the document byte by byte.
 
+mod left_out;
 mod passage;
 mod signs;
 
@@ -60,6 +61,10 @@ impl DocumentReader for Markdown {
         }
         walk.finish_passage();
         walk.passages
+    }
+
+    fn left_out(&self, text: &str) -> Vec<(usize, &'static str)> {
+        left_out::left_out(text)
     }
 }
 
