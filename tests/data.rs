@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use istilahi::app::shipped;
 use istilahi::model::segment::Segment;
-use istilahi::swahili::noun_class::{ClassPair, ClassSet, NounClass};
+use istilahi::swahili::class_set::{ClassPair, ClassSet};
+use istilahi::swahili::noun_class::NounClass;
 use istilahi::terminology::recognise::Recogniser;
 use istilahi::text::language::Language;
 
@@ -166,7 +167,7 @@ fn noun_fault(phrase: &str, class: NounClass, concords: NounClass) -> Option<Str
     if !free && !class.noun_prefixes().iter().any(|prefix| head.starts_with(prefix)) {
         return Some(format!("`{head}` has no prefix of class {class}"));
     }
-    let associatives: BTreeSet<&str> = NounClass::all().map(NounClass::associative).collect();
+    let associatives: BTreeSet<String> = NounClass::all().map(NounClass::associative).collect();
     // `kwa` may be the preposition: uchakataji kwa joto.
     if associatives.contains(next) && next != "kwa" && next != concords.associative() {
         return Some(format!("`{phrase}`: class {concords} has -a {}", concords.associative()));

@@ -7,7 +7,14 @@
 //! Rules: standard grammar (Ashton 1944; Mpiranya 2015); no native speaker has reviewed them yet.
 
 pub mod adjective;
+pub mod agreement;
+pub mod class_set;
+pub mod concord;
+pub mod lexicon;
+pub mod morphology;
 pub mod noun;
 pub mod noun_class;
+pub mod noun_shape;
 pub mod phrase;
 mod relative;
+pub mod verb;

@@ -4,7 +4,8 @@
 //! Rules: Ashton 1944; classes 11 and 14 after the counts in human text that the project made (`tafiti`, `chaguzi`).
 
 use super::adjective::is_vowel;
-use super::noun_class::ClassPair;
+use super::class_set::ClassPair;
+use super::noun_class::NounClass;
 
 /// Plurals that no prefix rule makes, as (singular, its class, plural, its class), where the rules would go wrong.
 #[rustfmt::skip]
@@ -62,6 +63,63 @@ fn by_rule(noun: &str, singular: u8, plural: u8) -> Option<String> {
     }
 }
 
+/// The singulars, with their classes, that [`plural`] makes `word`, folded, from. Guesses: only a list of nouns tells
+/// which of them is one. Nouns of 9/10 and such as have no plural are not among them.
+pub fn singulars(word: &str) -> Vec<(String, ClassPair)> {
+    let mut candidates: Vec<(String, u8, u8)> =
+        IRREGULAR.iter().filter(|row| row.2 == word).map(|row| (row.0.to_owned(), row.1, row.3)).collect();
+    let mut add = |prefix: &str, stem: &str, pairs: &[(u8, u8)]| {
+        candidates.extend(pairs.iter().map(|(singular, plural)| (format!("{prefix}{stem}"), *singular, *plural)));
+    };
+    for (ending, starts, pairs) in [
+        ("wa", &["m", "mw", "mu"][..], &[(1, 2)][..]),
+        ("w", &["mw"], &[(1, 2)]),
+        ("mi", &["m", "mw", "mu"], &[(3, 4), (1, 4)]),
+        ("ma", &[""], &[(5, 6), (9, 6)]),
+        ("ma", &["u"], &[(14, 6), (11, 6)]),
+        ("vi", &["ki"], &[(7, 8)]),
+        ("vy", &["ch"], &[(7, 8)]),
+        ("nyu", &["u"], &[(11, 10)]),
+        ("ny", &["w"], &[(11, 10), (14, 10)]),
+        ("nd", &["ul", "ur"], &[(11, 10)]),
+        ("m", &["u"], &[(11, 10)]),
+        ("n", &["u"], &[(11, 10)]),
+        ("", &["u"], &[(11, 10), (14, 10)]),
+    ] {
+        if let Some(stem) = word.strip_prefix(ending) {
+            starts.iter().for_each(|start| add(start, stem, pairs));
+        }
+    }
+    let class = |number| NounClass::new(number);
+    let mut found: Vec<(String, ClassPair)> = Vec::new();
+    for (noun, singular, plural_class) in candidates {
+        let Some(singular) = class(singular) else { continue };
+        let pair = ClassPair { singular, plural: class(plural_class) };
+        if plural(&noun, pair).as_deref() == Some(word) && !found.contains(&(noun.clone(), pair)) {
+            found.push((noun, pair));
+        }
+    }
+    found
+}
+
+/// The noun as a place: `kiwandani`. For singulars and plurals alike; names of persons have none.
+pub fn locative(noun: &str) -> String {
+    format!("{noun}ni")
+}
+
+/// The diminutive and its plural of a noun of `class` whose shape shows its stem: `mtoto` → `kitoto`, `mti` → `kijiti`.
+/// None before a vowel, where every noun has its own.
+pub fn diminutive(noun: &str, class: NounClass) -> Option<(String, String)> {
+    let stem = match class.number() {
+        1 | 3 => noun.strip_prefix('m').filter(|stem| !stem.starts_with(is_vowel) && !stem.starts_with('w'))?,
+        5 => Some(noun).filter(|noun| !noun.starts_with(is_vowel) && !noun.starts_with('j'))?,
+        _ => return None,
+    };
+    let short = stem.chars().filter(|c| is_vowel(*c)).count() < 2;
+    let between = if short { "ji" } else { "" };
+    Some((format!("ki{between}{stem}"), format!("vi{between}{stem}")))
+}
+
 /// The stem of a class 1 or 3 noun: `m-fumo`, `mw-aka`, `mu-ungano`, `mu-hula`.
 fn after_m(noun: &str) -> Option<&str> {
     let rest = noun.strip_prefix('m')?;
@@ -108,7 +166,7 @@ fn thin(noun: &str) -> Option<String> {
     }
 }
 
-fn capitalise(word: &str) -> String {
+pub(super) fn capitalise(word: &str) -> String {
     let mut chars = word.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
@@ -119,6 +177,26 @@ mod tests {
 
     fn made(noun: &str, pair: &str) -> Option<String> {
         plural(noun, pair.parse().unwrap())
+    }
+
+    #[test]
+    fn plurals_lead_back_to_their_singulars() {
+        for (pair, noun, plural) in REGULAR.iter().filter(|row| row.1 != row.2) {
+            let pair = pair.parse().unwrap();
+            assert!(singulars(plural).contains(&((*noun).to_owned(), pair)), "{plural}: {:?}", singulars(plural));
+        }
+        assert_eq!(singulars(""), []);
+        assert!(singulars("日本").iter().all(|(noun, _)| noun == "u日本"));
+    }
+
+    #[test]
+    fn places_and_small_things() {
+        assert_eq!(locative("kiwanda"), "kiwandani");
+        let small = |noun: &str, class| diminutive(noun, NounClass::new(class).unwrap());
+        assert_eq!(small("mtoto", 1), Some(("kitoto".into(), "vitoto".into())));
+        assert_eq!(small("mti", 3), Some(("kijiti".into(), "vijiti".into())));
+        assert_eq!(small("mwana", 1), None);
+        assert_eq!(small("kiti", 7), None);
     }
 
     #[rustfmt::skip]

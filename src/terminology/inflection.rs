@@ -6,8 +6,10 @@
 use super::english;
 use super::how::How;
 use crate::model::concept::{PartOfSpeech, Term};
-use crate::swahili::adjective::{agree, is_invariable};
-use crate::swahili::noun_class::{ClassSet, NounClass};
+use crate::swahili::adjective::agree;
+use crate::swahili::class_set::ClassSet;
+use crate::swahili::lexicon::Lexicon;
+use crate::swahili::noun_class::NounClass;
 use crate::swahili::phrase;
 
 /// One form of a term.
@@ -110,18 +112,24 @@ fn possessives(forms: &mut Forms) {
 
 fn swahili_forms(term: &Term, text: &str, forms: &mut Forms) {
     match term.part_of_speech {
-        Some(PartOfSpeech::Noun) | None => {
-            let classes = term.noun_class.as_deref().and_then(|written| written.parse::<ClassSet>().ok());
-            // A given plural is the plural; the rules do not add to what the glossary knows.
-            if let Some(classes) = classes.filter(|_| term.plurals().next().is_none()) {
-                for plural in phrase::plurals(text, &classes, term.animate) {
-                    forms.derive(plural.text);
+        // A given plural is the plural; the rules do not add to what the glossary knows.
+        Some(PartOfSpeech::Noun) | None if term.plurals().next().is_none() => {
+            match term.noun_class.as_deref().map(str::parse::<ClassSet>) {
+                Some(Ok(classes)) => {
+                    for plural in phrase::plurals(text, &classes, term.animate) {
+                        forms.derive(plural.text);
+                    }
+                }
+                _ => {
+                    for plural in phrase::plurals_of_unknown_class(text) {
+                        forms.derive(plural.text);
+                    }
                 }
             }
         }
         Some(PartOfSpeech::Verb) => infinitives(text, forms),
         Some(PartOfSpeech::Adjective) => adjective_forms(text, forms),
-        Some(PartOfSpeech::ProperNoun | PartOfSpeech::Adverb | PartOfSpeech::Phrase) => {}
+        _ => {}
     }
 }
 
@@ -148,15 +156,20 @@ fn infinitives(text: &str, forms: &mut Forms) {
     }
 }
 
-/// An adjective cited by its stem (`-zuri`, `-a kisasa`) in every class.
+/// An adjective cited by its stem (`-zuri`, `-a kisasa`, `-enye kaboni kidogo`) in every class.
 fn adjective_forms(text: &str, forms: &mut Forms) {
     let Some(stem) = text.strip_prefix('-').map(str::trim).filter(|stem| !stem.is_empty()) else {
         return;
     };
+    let listed = Lexicon::shipped().adjectives.iter().find(|adjective| adjective.stem == stem);
     for class in NounClass::all() {
         if let Some(rest) = stem.strip_prefix("a ") {
             forms.derive(format!("{} {}", class.associative(), rest.trim_start()));
-        } else if !is_invariable(stem) {
+        } else if let Some(rest) = stem.strip_prefix("enye ") {
+            forms.derive(format!("{} {}", class.enye(), rest.trim_start()));
+        } else if let Some(adjective) = listed {
+            adjective.forms(class).into_iter().for_each(|form| forms.derive(form));
+        } else {
             forms.derive(agree(stem, class));
         }
     }
@@ -213,8 +226,9 @@ mod tests {
         assert_eq!(texts(&noun), "mfumo wa viwanda|mifumo ya kiviwanda|mifumo ya viwanda");
         assert!(!forms(&noun)[1].derived);
         noun.plural = None;
+        // A class that is none says nothing: the lexicon knows the head.
         noun.noun_class = Some("tatu".into());
-        assert_eq!(texts(&noun), "mfumo wa viwanda");
+        assert_eq!(texts(&noun), "mfumo wa viwanda|mifumo ya viwanda");
     }
 
     #[test]
@@ -236,7 +250,7 @@ mod tests {
             |kwa kisasa|pa kisasa|mwa kisasa"
         );
         assert!(adjective("-kubwa").contains("|vikubwa|"));
-        assert_eq!(adjective("-rahisi"), "-rahisi");
+        assert_eq!(adjective("-rahisi"), "-rahisi|rahisi");
         assert_eq!(adjective("safi"), "safi");
     }
 

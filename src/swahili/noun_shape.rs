@@ -1,0 +1,99 @@
+//! The plurals of a noun whose class nobody gave: from the lexicon where it has the noun, else from its shape.
+
+use super::adjective::is_vowel;
+use super::class_set::ClassPair;
+use super::lexicon::Lexicon;
+use super::lexicon::nouns::Noun;
+use super::morphology::{Morphology, Reading};
+use super::noun::{capitalise, plural};
+use super::noun_class::NounClass;
+
+/// The plurals of `noun`, in its citation form, with their classes, none twice; also where one equals the noun
+/// (`nyenzo`). What a shape gives is a guess. The plural of a noun in u- has no prefix, so there a form that is known as
+/// another word is none (`bora` of `ubora`).
+pub fn plurals(noun: &str) -> Vec<(ClassPair, String)> {
+    let lower = noun.to_lowercase();
+    let known = Lexicon::shipped().noun(&lower);
+    let mut found: Vec<(ClassPair, String)> = Vec::new();
+    for (pair, plural) in known.into_iter().flat_map(|known| &known.uses) {
+        found.extend(plural.iter().map(|plural| (*pair, like(noun, plural))));
+    }
+    let uncounted = |known: &Noun| {
+        let classes = known.classes.pairs().iter();
+        found.is_empty() && classes.clone().any(|pair| matches!(pair.singular.number(), 1 | 3 | 5 | 7))
+    };
+    if !known.is_none_or(uncounted) {
+        return found;
+    }
+    for pair in pairs(&lower) {
+        if let Some(plural) = plural(noun, pair)
+            && found.iter().all(|(_, other)| *other != plural)
+            && !(pair.plural.is_some_and(|class| class.number() == 10) && lower != plural && is_another_word(&plural))
+        {
+            found.push((pair, plural));
+        }
+        // wa- melts with e in some nouns and not in others: werevu, waelekezi.
+        if pair.singular == NounClass::PERSON
+            && let Some(stem) = lower.strip_prefix("mw")
+        {
+            let apart = like(noun, &format!("wa{stem}"));
+            if found.iter().all(|(_, other)| *other != apart) {
+                found.push((pair, apart));
+            }
+        }
+    }
+    found
+}
+
+/// `plural` with a capital where `noun` has one.
+fn like(noun: &str, plural: &str) -> String {
+    if noun.starts_with(char::is_uppercase) { capitalise(plural) } else { plural.to_owned() }
+}
+
+/// The pairs of classes that the shape of `noun` allows.
+fn pairs(noun: &str) -> Vec<ClassPair> {
+    let numbers: &[(u8, u8)] = match noun.as_bytes() {
+        [b'k', b'i', ..] => &[(7, 8)],
+        [b'c', b'h', vowel, ..] if is_vowel(char::from(*vowel)) => &[(7, 8), (5, 6)],
+        [b'm', b'a' | b'e' | b'i', ..] => &[(9, 10)],
+        [b'm', ..] => &[(1, 2), (3, 4)],
+        [b'w', ..] => &[(11, 10), (9, 10)],
+        [b'u', ..] => &[(11, 10), (14, 6), (5, 6)],
+        _ => &[(9, 10), (5, 6)],
+    };
+    let pair = |(singular, plural): &(u8, u8)| {
+        Some(ClassPair { singular: NounClass::new(*singular)?, plural: NounClass::new(*plural) })
+    };
+    numbers.iter().filter_map(pair).collect()
+}
+
+fn is_another_word(form: &str) -> bool {
+    let morphology = Morphology::shipped();
+    let listed = morphology.listed(form);
+    listed.iter().any(|reading| !matches!(reading, Reading::Noun { plural: true, .. }))
+        || (listed.is_empty() && !morphology.parses(form).is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn made(noun: &str) -> Vec<String> {
+        plurals(noun).into_iter().map(|(_, plural)| plural).collect()
+    }
+
+    #[test]
+    fn the_lexicon_knows_better_than_the_shape() {
+        assert_eq!(made("kitabu"), ["vitabu"]);
+        assert_eq!(made("ubora"), [""; 0]);
+        assert_eq!(made("jiko"), ["meko", "majiko"]);
+    }
+
+    #[test]
+    fn unknown_nouns_go_by_their_shape() {
+        assert_eq!(made("kizugo"), ["vizugo"]);
+        assert_eq!(made("mzugo"), ["wazugo", "mizugo"]);
+        assert_eq!(made("zugo"), ["zugo", "mazugo"]);
+        assert_eq!(made(""), [""; 0]);
+    }
+}
