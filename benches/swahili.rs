@@ -1,12 +1,14 @@
-//! Swahili: how many forms lead to their words, how sure a find is, and how fast.
+//! Swahili: how many forms lead to their words, how sure a find is, which words fail to agree, and how fast.
 //!
 //! The figures come first, each with its misses (`MISSES=all` lists them all), then the speed. The measuring sets in
-//! `benches/measures/` were typed for this purpose, apart from the lexicon. Two further sets are used where they are:
-//! `FREEDICT=FILE` names the file `freedict-swh-eng.dict.dz` of Debian's package dict-freedict-swh-eng; the Python
+//! `benches/measures/` were typed for this purpose, apart from the lexicon. Further sets are used where they are:
+//! `DATA=FOLDER` names the folder with real texts; `FREEDICT=FILE` names the file `freedict-swh-eng.dict.dz` of Debian's package dict-freedict-swh-eng; the Python
 //! package simplemma is the rival where `python3` has it.
 
 #![expect(clippy::print_stdout, reason = "a bench prints what it measured")]
 
+#[path = "swahili/concord.rs"]
+mod concord;
 #[path = "swahili/figures.rs"]
 mod figures;
 #[path = "swahili/nouns.rs"]
@@ -21,5 +23,6 @@ mod verbs;
 fn main() {
     nouns::measure();
     verbs::measure();
+    concord::measure();
     speed::measure();
 }

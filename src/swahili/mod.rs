@@ -15,6 +15,8 @@ pub mod morphology;
 pub mod noun;
 pub mod noun_class;
 pub mod noun_shape;
+pub mod orthography;
 pub mod phrase;
 mod relative;
+pub mod sentence;
 pub mod verb;

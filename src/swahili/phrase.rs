@@ -113,10 +113,6 @@ fn adjectives(word: &str) -> impl Iterator<Item = (&'static Adjective, Agreement
     })
 }
 
-fn agrees(adjective: &Adjective) -> bool {
-    matches!(adjective.concord, Concord::Agreeing | Concord::Either)
-}
-
 /// Whether `word` follows a noun of any class as it is: `adimu`, `bora`.
 fn is_invariable(word: &str) -> bool {
     adjectives(word).any(|(adjective, _)| adjective.concord == Concord::Invariable)
@@ -142,7 +138,9 @@ fn agreeing(word: &str, from: NounClass, to: NounClass) -> Option<Agreed> {
             return Some(Agreed { form: particle(to), next: Some(Place::Particle), with });
         }
     }
-    if let Some((adjective, with)) = adjectives(word).find(|(adjective, with)| agrees(adjective) && with.has(from)) {
+    if let Some((adjective, with)) =
+        adjectives(word).find(|(adjective, with)| adjective.concord.is_agreeing() && with.has(from))
+    {
         let form = adjective.forms(to).into_iter().next()?;
         return Some(Agreed { form, next: None, with });
     }

@@ -21,6 +21,18 @@ vocabulary! {
     }
 }
 
+impl Concord {
+    /// Whether it can take the prefix of the class.
+    pub fn is_agreeing(self) -> bool {
+        matches!(self, Concord::Agreeing | Concord::Either)
+    }
+
+    /// Whether a form without the prefix of the class is an error.
+    pub fn is_certain(self) -> bool {
+        self == Concord::Agreeing
+    }
+}
+
 vocabulary! {
     /// Whether it describes or counts.
     Kind: "kind of adjective" {

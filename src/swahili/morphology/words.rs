@@ -11,7 +11,6 @@ use crate::swahili::agreement::Agreement;
 use crate::swahili::class_set::ClassPair;
 use crate::swahili::concord::Concords;
 use crate::swahili::lexicon::Lexicon;
-use crate::swahili::lexicon::adjectives::Concord as AdjectiveConcord;
 use crate::swahili::lexicon::nouns::{Animacy, Noun};
 use crate::swahili::noun::locative;
 use crate::swahili::noun_class::NounClass;
@@ -37,7 +36,7 @@ impl Words {
             words.add_noun(number, noun);
         }
         for (number, adjective) in (0..).zip(&lexicon.adjectives) {
-            if matches!(adjective.concord, AdjectiveConcord::Agreeing | AdjectiveConcord::Either) {
+            if adjective.concord.is_agreeing() {
                 for class in NounClass::all() {
                     for form in adjective.forms(class) {
                         words.add_adjective(form, number, class.into());

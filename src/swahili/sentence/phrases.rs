@@ -1,0 +1,47 @@
+//! Fixed phrases of several words, which are read as one: `baada ya`, `kwa sababu`, `hata hivyo`. Their `ya` agrees with
+//! nothing.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::swahili::lexicon::Lexicon;
+use crate::swahili::lexicon::closed::ClosedPart;
+use crate::text::fold::fold;
+
+/// What a fixed phrase is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fixed {
+    Preposition,
+    Clause,
+    Adverb,
+}
+
+/// Phrases by their first word, each with its other words; the longest first.
+static PHRASES: LazyLock<HashMap<String, Vec<(Vec<String>, Fixed)>>> = LazyLock::new(|| {
+    let mut phrases: HashMap<String, Vec<(Vec<String>, Fixed)>> = HashMap::new();
+    for closed in &Lexicon::shipped().closed {
+        let mut words = closed.word.split_whitespace().map(fold);
+        let Some(first) = words.next() else { continue };
+        let rest: Vec<String> = words.collect();
+        if rest.is_empty() {
+            continue;
+        }
+        let fixed = match closed.part {
+            ClosedPart::Preposition => Fixed::Preposition,
+            ClosedPart::Conjunction => Fixed::Clause,
+            _ => Fixed::Adverb,
+        };
+        phrases.entry(first).or_default().push((rest, fixed));
+    }
+    for of_word in phrases.values_mut() {
+        of_word.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+    }
+    phrases
+});
+
+/// The fixed phrase that `words`, folded, begin with, and how many of them it is.
+pub(super) fn fixed_phrase(words: &[String]) -> Option<(Fixed, usize)> {
+    let (first, after) = words.split_first()?;
+    let of_word = PHRASES.get(first)?;
+    of_word.iter().find(|(rest, _)| after.starts_with(rest)).map(|(rest, fixed)| (*fixed, rest.len() + 1))
+}

@@ -1,0 +1,69 @@
+use super::*;
+
+/// What disagrees, as `word/with`.
+fn faults(text: &str) -> Vec<String> {
+    let sentence = Sentence::read(&Segment::plain(text));
+    let show = |one: &Disagreement| format!("{}/{}", &text[one.word.clone()], &text[one.with.clone()]);
+    sentence.disagreements.iter().map(show).collect()
+}
+
+#[test]
+fn modifiers_agree_with_their_noun_or_an_earlier_one() {
+    for text in [
+        "Mradi wa ujenzi na ukarabati wa barabara unaendelea.",
+        "Mfumo wa kisasa wa viwanda wa China utapata fursa mpya za maendeleo.",
+        "viongozi wa serikali walikutana na wataalamu wengi",
+        "Baada ya mkutano huo, kampuni hizo mbili zilitia saini makubaliano.",
+        "Virusi vya korona (COVID-19) vya mwaka 2019 vimeenea.",
+        "kampuni inayomilikiwa na serikali ya China",
+        "rafiki yangu mzuri na viumbe vyote",
+    ] {
+        assert_eq!(faults(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn a_word_that_no_noun_licenses_is_named() {
+    for (text, expected) in [
+        ("Mfumo ya viwanda unahitajika.", "ya/Mfumo"),
+        ("vikwazo za kiuchumi", "za/vikwazo"),
+        ("Kampuni hiki imekua.", "hiki/Kampuni"),
+        ("mitambo kubwa ya umeme", "kubwa/mitambo"),
+        ("vifaa zote vya umeme", "zote/vifaa"),
+        ("mifumo inayotumika", ""),
+        ("vifaa ambazo zinatumika", "ambazo/vifaa"),
+    ] {
+        let expected: Vec<&str> = Some(expected).filter(|text| !text.is_empty()).into_iter().collect();
+        assert_eq!(faults(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn verbs_agree_with_their_subject() {
+    for (text, expected) in [
+        ("Ushirikiano huu inaonyesha kuwa mambo ni mazuri.", "inaonyesha/Ushirikiano"),
+        ("Ushirikiano huu unaonyesha kuwa mambo ni mazuri.", ""),
+        ("Mitambo ya kiwanda hicho zinazalisha umeme.", "zinazalisha/Mitambo"),
+        ("Kitabu na kisu kilipotea.", "kilipotea/Kitabu na kisu"),
+        ("Kitabu na kisu vilipotea.", ""),
+        ("Polisi walisema kuwa serikali imechukua hatua.", ""),
+    ] {
+        let expected: Vec<&str> = Some(expected).filter(|text| !text.is_empty()).into_iter().collect();
+        assert_eq!(faults(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_suggestion_agrees() {
+    let of = |text: &str| Sentence::read(&Segment::plain(text)).disagreements.remove(0).suggestions;
+    assert_eq!(of("Mfumo ya viwanda"), ["wa"]);
+    assert_eq!(of("mitambo kubwa ya umeme"), ["mikubwa"]);
+    assert_eq!(of("Mitambo ya kiwanda hicho zinazalisha umeme."), ["inazalisha"]);
+}
+
+#[test]
+fn any_text_is_survived() {
+    for text in ["", "...", "((", "))", "na na na", "日本 ya", "ya ya wa", &"wa ".repeat(3_000)] {
+        let _ = Sentence::read(&Segment::plain(text));
+    }
+}
