@@ -8,11 +8,13 @@ mod config;
 mod environment;
 mod export;
 mod failure;
+mod forms;
 mod glossary;
 mod import;
 mod init;
 mod man;
 mod memory;
+mod morph;
 mod options;
 mod recognise;
 mod suggest;
@@ -40,6 +42,7 @@ Examples:
   istilahi suggest news.md                  suggestions for each segment of an English text
   istilahi suggest habari.md --from sw --to en
   istilahi term vifaa 'supply chain'        look terms up, in any form
+  istilahi morph zimeunganishwa             what a Swahili word form can be
   istilahi import old.tmx --memory client   bring a translation memory in
   istilahi unit add \"Rare earths\" \"Ardhi adimu\"
 
@@ -57,6 +60,8 @@ enum Command {
     Suggest(suggest::Arguments),
     Term(term::Arguments),
     Recognise(recognise::Arguments),
+    Morph(morph::Arguments),
+    Forms(forms::Arguments),
     Import(import::Arguments),
     Export(export::Arguments),
     Glossary(glossary::Arguments),
@@ -94,6 +99,8 @@ fn dispatch(arguments: Arguments, environment: &Environment, terminal: &mut Term
         Command::Suggest(arguments) => suggest::run(arguments, &session, terminal),
         Command::Term(arguments) => term::run(arguments, &session, terminal),
         Command::Recognise(arguments) => recognise::run(arguments, &session, terminal),
+        Command::Morph(arguments) => morph::run(arguments, terminal),
+        Command::Forms(arguments) => forms::run(&arguments, terminal),
         Command::Import(arguments) => import::run(&arguments, &session, terminal),
         Command::Export(arguments) => export::run(&arguments, &session, terminal),
         Command::Glossary(arguments) => glossary::run(arguments, &session, terminal),

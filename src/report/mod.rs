@@ -7,12 +7,14 @@ use std::io::{self, Write};
 
 use crate::app::glossary::{Report as GlossaryImport, SyncReport};
 use crate::app::import::Report as Import;
+use crate::app::morph::AnalysedWord;
 use crate::app::recognise::TermInText;
 use crate::app::suggest::Suggestion;
 use crate::app::terms::FoundConcept;
 use crate::model::concept::Concept;
 use crate::model::segment::Segment;
 use crate::store::{MemorySummary, StoredUnit};
+use crate::swahili::paradigm::Paradigm;
 
 /// How a report may look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +61,12 @@ pub trait Report {
 
     /// The terms in the segment with the number `index`.
     fn terms(&mut self, index: usize, segment: &Segment, terms: &[TermInText]) -> io::Result<()>;
+
+    /// A word form with what it can be.
+    fn word(&mut self, word: &AnalysedWord) -> io::Result<()>;
+
+    /// Every form of the word that `term` is a form of.
+    fn forms(&mut self, term: &str, paradigm: &Paradigm) -> io::Result<()>;
 
     /// A memory.
     fn memory(&mut self, memory: &MemorySummary) -> io::Result<()>;

@@ -68,6 +68,12 @@ impl ClassSet {
     }
 }
 
+impl From<ClassPair> for ClassSet {
+    fn from(pair: ClassPair) -> Self {
+        ClassSet(vec![pair])
+    }
+}
+
 impl FromStr for ClassSet {
     type Err = NotANounClass;
 

@@ -41,6 +41,15 @@ pub fn plurals_of_unknown_class(term: &str) -> Vec<DerivedPlural> {
     with_concords(term, noun_shape::plurals(head).into_iter(), animacy == Some(Animacy::Animate))
 }
 
+/// The singular of `term`, a phrase whose first word is the plural of `head` in the classes of `pair`; `None` where it
+/// is no such phrase, or that cannot be told.
+pub fn singular(term: &str, head: &str, pair: ClassPair, animate: bool) -> Option<String> {
+    let concords = pair.concords(animate);
+    let singular = turned(term, head.to_owned(), concords.plural?, concords.singular)?;
+    let back = plurals(&singular, &ClassSet::from(pair), animate);
+    back.iter().any(|plural| plural.text == term).then_some(singular)
+}
+
 /// The plurals of `head` in the lexicon, where it has them in the classes of `pair`.
 fn listed_plurals(head: &str, pair: ClassPair) -> Vec<String> {
     let Some(noun) = Lexicon::shipped().noun(head) else {
@@ -72,9 +81,13 @@ enum Place {
 }
 
 fn plural(term: &str, head: String, pair: ClassPair, animate: bool) -> Option<String> {
-    let words = term.split_whitespace().skip(1);
     let concords = pair.concords(animate);
-    let (from, to) = (concords.singular, concords.plural?);
+    turned(term, head, concords.singular, concords.plural?)
+}
+
+/// `term` with the other number of its head, `head`, and with concords of class `to` where it has those of `from`.
+fn turned(term: &str, head: String, from: NounClass, to: NounClass) -> Option<String> {
+    let words = term.split_whitespace().skip(1);
     let mut made = vec![head];
     let mut place = Place::Head;
     for word in words {
@@ -232,6 +245,21 @@ mod tests {
             ("ukuta mwembamba wa matofali", "11/10", "kuta nyembamba za matofali"),
         ] {
             assert_eq!(made(term, classes, false), [expected]);
+        }
+    }
+
+    #[test]
+    fn a_plural_term_leads_back_to_its_singular() {
+        for (term, head, pair, animate, expected) in [
+            ("mifumo ya kisasa", "mfumo", "3/4", false, Some("mfumo wa kisasa")),
+            ("mifumo ya uzalishaji wa chuma", "mfumo", "3/4", false, Some("mfumo wa uzalishaji wa chuma")),
+            ("viongozi wakuu wa mradi", "kiongozi", "7/8", true, Some("kiongozi mkuu wa mradi")),
+            ("tasnia zinazoibuka", "tasnia", "9/10", false, Some("tasnia inayoibuka")),
+            ("mifumo wa kisasa", "mfumo", "3/4", false, None),
+            ("", "mfumo", "3/4", false, None),
+            ("uwezo mkubwa", "uwezo", "14", false, None),
+        ] {
+            assert_eq!(singular(term, head, pair.parse().unwrap(), animate).as_deref(), expected, "{term}");
         }
     }
 

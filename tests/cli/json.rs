@@ -58,6 +58,15 @@ fn every_object_has_the_shape_of_its_schema() {
         checker.check(place.run(&["recognise", file, "--lang", from, "--format", "json"]));
     }
     checker.check(place.run(&["term", "vifaa", "supply chains", "alumnium", "Chinalco", "qqqqq", "--format", "json"]));
+    for words in [
+        "vitabu wa zimeunganishwa mtumiaji kijitoto lakini kizugo walizogoda",
+        "nimewaambieni 👍 bora kiwandani wawili",
+    ] {
+        checker.check(place.run(&["morph", words, "bora", "日本", "--format", "json"]));
+    }
+    for term in ["gari", "-kubwa", "wa", "zimeunganishwa", "mifumo ya kisasa", "kizugo", "paka"] {
+        checker.check(place.run(&["forms", term, "--format", "json"]));
+    }
     checker.check(place.run(&["glossary", "list", "--format", "json"]));
     checker.check(place.run(&["glossary", "sync", "--format", "json"]));
     place.write("terms.csv", "en,sw,colour\ntin,bati,grey\n,,\n");

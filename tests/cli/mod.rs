@@ -3,6 +3,7 @@
 mod bad_input;
 mod config;
 mod export;
+mod forms;
 mod glossary;
 mod help;
 mod import;
@@ -10,6 +11,7 @@ mod init;
 mod json;
 mod looks;
 mod memory;
+mod morph;
 mod read_only;
 mod recognise;
 mod shell;

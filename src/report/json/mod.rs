@@ -2,6 +2,8 @@
 //! segment's start, `[start, end)`; whatever is counted starts at 1.
 
 mod concept;
+mod forms;
+mod morph;
 mod suggestion;
 
 use std::io::{self, Write};
@@ -11,6 +13,7 @@ use serde::Serialize;
 use super::Report;
 use crate::app::glossary::{Report as GlossaryImport, SyncReport};
 use crate::app::import::Report as Import;
+use crate::app::morph::AnalysedWord;
 use crate::app::recognise::TermInText;
 use crate::app::suggest::Suggestion;
 use crate::app::terms::FoundConcept;
@@ -19,7 +22,10 @@ use crate::model::concept::Concept;
 use crate::model::provenance::{Origin, Status};
 use crate::model::segment::Segment;
 use crate::store::{MemorySummary, StoredUnit};
+use crate::swahili::paradigm::Paradigm;
 use concept::{ConceptJson, OccurrenceJson};
+use forms::FormsJson;
+use morph::MorphJson;
 use suggestion::SuggestionJson;
 
 pub(super) struct Json<'a> {
@@ -128,6 +134,14 @@ impl Report for Json<'_> {
 
     fn terms(&mut self, index: usize, segment: &Segment, terms: &[TermInText]) -> io::Result<()> {
         terms.iter().try_for_each(|found| self.line(&OccurrenceJson::of(index, segment, found)))
+    }
+
+    fn word(&mut self, word: &AnalysedWord) -> io::Result<()> {
+        self.line(&MorphJson::of(word))
+    }
+
+    fn forms(&mut self, term: &str, paradigm: &Paradigm) -> io::Result<()> {
+        self.line(&FormsJson::of(term, paradigm))
     }
 
     fn memory(&mut self, summary: &MemorySummary) -> io::Result<()> {

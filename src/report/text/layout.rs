@@ -38,6 +38,11 @@ impl<'a> Layout<'a> {
         self.look.colour
     }
 
+    /// How many columns a table may fill.
+    pub(super) fn table_width(&self) -> usize {
+        self.look.width.unwrap_or(80)
+    }
+
     fn styled(&mut self, style: Style, text: &str) -> io::Result<()> {
         if self.look.colour { write!(self.out, "{style}{text}{style:#}") } else { self.out.write_all(text.as_bytes()) }
     }
@@ -49,7 +54,13 @@ impl<'a> Layout<'a> {
     /// Writes `pieces` behind `label`; further lines are indented by the label's width. Control characters in the text
     /// are shown and not obeyed.
     pub(super) fn paragraph(&mut self, label: &str, pieces: &[Piece<'_>]) -> io::Result<()> {
-        self.styled(DIM, label)?;
+        self.labelled((DIM, label), pieces)
+    }
+
+    /// As [`Layout::paragraph`], with a label in a style of its own.
+    pub(super) fn labelled(&mut self, (style, label): Piece<'_>, pieces: &[Piece<'_>]) -> io::Result<()> {
+        let label = &visible(label);
+        self.styled(style, label)?;
         let indent = label.width();
         // A terminal narrower than this is served badly by any layout.
         let width = self.look.width.map_or(usize::MAX, |width| width.max(indent + 20));

@@ -2,7 +2,9 @@
 //! lines broken at the terminal's width, whole lines in a pipe.
 
 mod concept;
+mod forms;
 mod layout;
+mod morph;
 mod suggestion;
 
 use std::io::{self, Write};
@@ -10,6 +12,7 @@ use std::io::{self, Write};
 use super::{Look, Report, counted};
 use crate::app::glossary::{Report as GlossaryImport, SyncReport};
 use crate::app::import::Report as Import;
+use crate::app::morph::AnalysedWord;
 use crate::app::recognise::TermInText;
 use crate::app::suggest::Suggestion;
 use crate::app::terms::FoundConcept;
@@ -17,6 +20,7 @@ use crate::format::Warning;
 use crate::model::concept::Concept;
 use crate::model::segment::Segment;
 use crate::store::{MemorySummary, StoredUnit};
+use crate::swahili::paradigm::Paradigm;
 use layout::{BOLD, DIM, Layout, plain};
 
 /// How many warnings of an import are shown one by one.
@@ -71,6 +75,14 @@ impl Report for Text<'_> {
             self.layout.paragraph("   ", &[(layout::TERM, &found.form), (DIM, &detail)])?;
         }
         self.layout.blank()
+    }
+
+    fn word(&mut self, word: &AnalysedWord) -> io::Result<()> {
+        morph::write(&mut self.layout, word)
+    }
+
+    fn forms(&mut self, term: &str, paradigm: &Paradigm) -> io::Result<()> {
+        forms::write(&mut self.layout, term, paradigm)
     }
 
     fn memory(&mut self, summary: &MemorySummary) -> io::Result<()> {

@@ -16,9 +16,12 @@ pub(super) enum Fixed {
     Adverb,
 }
 
-/// Phrases by their first word, each with its other words; the longest first.
-static PHRASES: LazyLock<HashMap<String, Vec<(Vec<String>, Fixed)>>> = LazyLock::new(|| {
-    let mut phrases: HashMap<String, Vec<(Vec<String>, Fixed)>> = HashMap::new();
+/// The words of a phrase after its first, and what the whole is.
+type Phrase = (Vec<String>, Fixed);
+
+/// Phrases by their first word, the longest first.
+static PHRASES: LazyLock<HashMap<String, Vec<Phrase>>> = LazyLock::new(|| {
+    let mut phrases: HashMap<String, Vec<Phrase>> = HashMap::new();
     for closed in &Lexicon::shipped().closed {
         let mut words = closed.word.split_whitespace().map(fold);
         let Some(first) = words.next() else { continue };

@@ -11,7 +11,7 @@ use crate::swahili::agreement::Agreement;
 static SLOTS: LazyLock<Slots> = LazyLock::new(Slots::new);
 
 /// Imperatives that no rule makes, with the number of people spoken to.
-const IRREGULAR_IMPERATIVES: [(&str, &str, bool); 6] = [
+pub(super) const IRREGULAR_IMPERATIVES: [(&str, &str, bool); 6] = [
     ("njoo", "ja", false),
     ("njooni", "ja", true),
     ("nenda", "enda", false),
@@ -102,6 +102,7 @@ impl Way<'_> {
     fn word(&mut self, word: &str) {
         self.imperative(word);
         self.infinitive(word);
+        self.imperative_with_ku(word);
         if let Some(rest) = word.strip_prefix("hu") {
             self.object(rest, VerbForm::new(Tense::Habitual), Final::A, Ku::Lost);
         }
@@ -120,6 +121,7 @@ impl Way<'_> {
         for (slot, rest) in starting(&slots.indefinite_subjects, word) {
             let form = VerbForm { subject: slot.agreement, ..VerbForm::new(Tense::Indefinite) };
             self.object(rest, form, Final::A, Ku::Lost);
+            self.several(rest, form);
         }
     }
 
@@ -130,15 +132,11 @@ impl Way<'_> {
         let form = VerbForm { subject, negative: slot.negative, ..VerbForm::new(slot.tense) };
         if slot.relative != Relative::Must {
             self.object(rest, form, slot.last, slot.ku);
-            // Speaking to several: tuwaambieni, nimewaambieni.
-            if let Some(rest) = rest.strip_suffix("ni") {
-                let form = VerbForm { plural_addressee: true, ..form };
-                if slot.tense == Tense::Subjunctive {
-                    self.object(rest, form, Final::E, slot.ku);
-                } else if let Some(rest) = rest.strip_prefix("wa") {
-                    let form = VerbForm { object: Agreement::SECOND_PLURAL, ..form };
-                    self.stem(rest, form, Final::E, Ku::Lost);
-                }
+            // Speaking to several: tuwaambieni.
+            if slot.tense != Tense::Subjunctive {
+                self.several(rest, form);
+            } else if let Some(rest) = rest.strip_suffix("ni") {
+                self.object(rest, VerbForm { plural_addressee: true, ..form }, Final::E, slot.ku);
             }
         }
         if slot.relative != Relative::Never {
@@ -146,6 +144,14 @@ impl Way<'_> {
             for (relative, rest) in starting(&slots.relatives, rest) {
                 self.object(rest, VerbForm { relative: relative.agreement, ..form }, Final::A, Ku::Kept);
             }
+        }
+    }
+
+    /// `nimewaambieni`, `nawashukuruni`.
+    fn several(&mut self, rest: &str, form: VerbForm) {
+        if let Some(rest) = rest.strip_suffix("ni").and_then(|rest| rest.strip_prefix("wa")) {
+            let form = VerbForm { plural_addressee: true, object: Agreement::SECOND_PLURAL, ..form };
+            self.stem(rest, form, Final::E, Ku::Lost);
         }
     }
 
@@ -169,6 +175,21 @@ impl Way<'_> {
             let form = VerbForm { plural_addressee: true, ..form };
             self.stem(rest, form, Final::E, Ku::Lost);
             self.with_object(rest, form, Final::E);
+        }
+    }
+
+    /// `kula`, `kuleni`. Any other reading is likelier, so no letters count.
+    fn imperative_with_ku(&mut self, word: &str) {
+        let Some(rest) = word.strip_prefix("ku") else {
+            return;
+        };
+        for (rest, last) in [(Some(rest), Final::A), (rest.strip_suffix("ni"), Final::E)] {
+            for stem in rest.iter().flat_map(|rest| self.stems.of(rest, last)).filter(|stem| stem.monosyllable) {
+                if !stem.needs_object {
+                    let form = VerbForm { plural_addressee: last == Final::E, ..VerbForm::new(Tense::Imperative) };
+                    (self.take)(Parse { verb: stem.verb, form, letters: 0 });
+                }
+            }
         }
     }
 
@@ -337,6 +358,9 @@ mod tests {
             ("njooni", "ja imperative all"),
             ("nimewaambieni", "ambia perfect s1sg o2pl all"),
             ("nakwambia", "ambia indefinite s1sg o2sg"),
+            ("nawajibuni", "jibu indefinite s1sg o2pl all"),
+            ("hamwandiki", "andika not present s2pl/18"),
+            ("kuleni", "la imperative all"),
         ] {
             assert!(forms(word).iter().any(|form| form == expected), "{word}: {:?}", forms(word));
         }

@@ -83,6 +83,8 @@ fn extend_root(root: &str, extension: Extension) -> Vec<String> {
         S if open => vec![with("k"), with(&format!("l{i}k"))],
         S => vec![with(&format!("{i}k"))],
         R => vec![with("an")],
+        // What is passive already has no passive: zaliwa.
+        P if root.ends_with('w') => Vec::new(),
         // Many verbs in -ia and -ea are old applicatives, which take no l: tumiwa, but pokelewa.
         P if root.ends_with(['i', 'e']) && root.chars().filter(|c| is_vowel(*c)).count() > 1 => {
             vec![with("w"), with(&format!("l{i}w"))]
@@ -150,6 +152,7 @@ mod tests {
             ("fanya", &[C, P], "fanyishwa"),
             ("pata", &[S, R], "patikana"),
             ("tumia", &[P], "tumiwa tumiliwa"),
+            ("zaliwa", &[P], ""),
             ("jua", &[S, R], "jukana julikana"),
             ("unga", &[R, C, P], "unganishwa"),
             ("soma", &[R, A], "somania"),

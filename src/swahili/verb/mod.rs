@@ -5,6 +5,7 @@
 //! known ([`stems::Stems`]), so that no word is cut up blindly.
 
 pub mod analyse;
+pub mod conjugate;
 pub mod extension;
 mod monosyllable;
 pub mod slots;

@@ -25,6 +25,37 @@ pub(super) struct Slots {
     pub(super) relatives: Vec<Slot>,
 }
 
+/// The prefixes of one person or class, each as it is before a consonant.
+pub(super) struct Prefixes {
+    pub(super) subject: &'static str,
+    pub(super) negative_subject: String,
+    /// Subject and the vowel of the indefinite tense in one.
+    pub(super) indefinite_subject: String,
+    pub(super) object: &'static str,
+}
+
+/// The first and second persons: subject, negative subject, subject of the indefinite tense, object.
+const PERSONS: [(Agreement, [&str; 4]); 4] = [
+    (Agreement::FIRST, ["ni", "si", "na", "ni"]),
+    (Agreement::SECOND, ["u", "hu", "wa", "ku"]),
+    (Agreement::FIRST_PLURAL, ["tu", "hatu", "twa", "tu"]),
+    (Agreement::SECOND_PLURAL, ["m", "ham", "mwa", "wa"]),
+];
+
+/// The prefixes of what stands first in `agreement`, the persons before the classes; `None` where it is empty.
+pub(super) fn prefixes(agreement: Agreement) -> Option<Prefixes> {
+    if let Some((_, [subject, negative, indefinite, object])) =
+        PERSONS.into_iter().find(|(person, _)| person.meets(agreement))
+    {
+        let (negative_subject, indefinite_subject) = (negative.to_owned(), indefinite.to_owned());
+        return Some(Prefixes { subject, negative_subject, indefinite_subject, object });
+    }
+    let class = agreement.classes().next()?;
+    let indefinite_subject = if class == NounClass::PERSON { "a".to_owned() } else { class.associative() };
+    let (subject, object) = (class.subject(), class.object());
+    Some(Prefixes { subject, negative_subject: negative_subject(class), indefinite_subject, object })
+}
+
 impl Slots {
     pub(super) fn new() -> Slots {
         let mut slots = Slots {
@@ -34,35 +65,27 @@ impl Slots {
             objects: Vec::new(),
             relatives: Vec::new(),
         };
-        for (person, subject, negative, indefinite, object) in [
-            (Agreement::FIRST, "ni", "si", "na", "ni"),
-            (Agreement::SECOND, "u", "hu", "wa", "ku"),
-            (Agreement::FIRST_PLURAL, "tu", "hatu", "twa", "tu"),
-            (Agreement::SECOND_PLURAL, "m", "ham", "mwa", "wa"),
-        ] {
-            add(&mut slots.subjects, subject, person);
-            add(&mut slots.negative_subjects, negative, person);
-            add(&mut slots.indefinite_subjects, indefinite, person);
-            add(&mut slots.objects, object, person);
+        let persons = PERSONS.into_iter().map(|(person, _)| person);
+        for agreement in persons.chain(NounClass::all().map(Agreement::from)) {
+            let Some(prefixes) = prefixes(agreement) else { continue };
+            add(&mut slots.subjects, prefixes.subject, agreement);
+            add(&mut slots.negative_subjects, &prefixes.negative_subject, agreement);
+            add(&mut slots.indefinite_subjects, &prefixes.indefinite_subject, agreement);
+            add(&mut slots.objects, prefixes.object, agreement);
         }
-        // Before a vowel also mw- and tw- (twende), in Kenya mu-; objects are mw- and kw- there.
-        add(&mut slots.subjects, "mw", Agreement::SECOND_PLURAL);
-        add(&mut slots.subjects, "mu", Agreement::SECOND_PLURAL);
+        let inside = NounClass::new(18).map_or(Agreement::NONE, Agreement::from);
+        // Before a vowel also mw- and tw- (twende, hamwendi), in Kenya mu-; objects are mw- and kw- there.
+        for prefix in ["mw", "mu"] {
+            let before_vowel = Agreement::SECOND_PLURAL.or(inside);
+            add(&mut slots.subjects, prefix, before_vowel);
+            add(&mut slots.negative_subjects, &format!("ha{prefix}"), before_vowel);
+            add(&mut slots.objects, prefix, NounClass::PERSON.into());
+        }
         add(&mut slots.subjects, "tw", Agreement::FIRST_PLURAL);
         add(&mut slots.objects, "mu", Agreement::SECOND_PLURAL);
         add(&mut slots.objects, "kw", Agreement::SECOND);
         for class in NounClass::all() {
-            let agreement = Agreement::from(class);
-            add(&mut slots.subjects, class.subject(), agreement);
-            add(&mut slots.negative_subjects, &negative_subject(class), agreement);
-            let indefinite = if class == NounClass::PERSON { "a".to_owned() } else { class.associative() };
-            add(&mut slots.indefinite_subjects, &indefinite, agreement);
-            add(&mut slots.objects, class.object(), agreement);
-            add(&mut slots.relatives, class.relative(), agreement);
-        }
-        add(&mut slots.subjects, "mu", NounClass::new(18).map_or(Agreement::NONE, Agreement::from));
-        for object in ["mw", "mu"] {
-            add(&mut slots.objects, object, NounClass::PERSON.into());
+            add(&mut slots.relatives, class.relative(), class.into());
         }
         slots
     }

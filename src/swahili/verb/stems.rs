@@ -25,14 +25,38 @@ pub struct Stem {
 }
 
 impl Stem {
-    fn fits(self, vowel: char, last: Final) -> bool {
+    /// The vowel that it ends in where a Bantu verb ends in `last`.
+    pub(super) fn final_vowel(self, last: Final) -> char {
         match (self.kept_vowel, last) {
-            (Some(kept), _) => vowel == kept,
-            (None, Final::A) => vowel == 'a',
-            (None, Final::E) => vowel == 'e',
-            (None, Final::I) => vowel == 'i',
+            (Some(kept), _) => kept,
+            (None, Final::A) => 'a',
+            (None, Final::E) => 'e',
+            (None, Final::I) => 'i',
         }
     }
+}
+
+/// The stems, without their final vowel, that `extensions` make of the verb cited as `verb`, which gets `number`:
+/// `passives` that the rules do not make before those that they do. None of what is no verb: it ends in no vowel.
+pub(super) fn made(
+    number: u32,
+    verb: &str,
+    passives: &[&str],
+    extensions: &'static [Extension],
+) -> Vec<(String, Stem)> {
+    let Some((root, vowel)) = split_vowel(verb).filter(|(root, _)| !root.is_empty()) else {
+        return Vec::new();
+    };
+    let monosyllable = monosyllable::is_monosyllable(verb);
+    let stem = Stem { verb: number, extensions, kept_vowel: None, monosyllable: false, needs_object: false };
+    if extensions.is_empty() {
+        let kept_vowel = (vowel != 'a').then_some(vowel);
+        return vec![(root.to_owned(), Stem { kept_vowel, monosyllable, needs_object: verb == "pa", ..stem })];
+    }
+    let listed = passives.iter().filter(|_| extensions == [Extension::Passive].as_slice());
+    let listed = listed.filter_map(|passive| passive.strip_suffix('a').map(str::to_owned));
+    let by_rule = if monosyllable { monosyllable::extended(verb, extensions) } else { extended(verb, extensions) };
+    listed.chain(by_rule).map(|root| (root, stem)).collect()
 }
 
 /// Stems by what they are without their final vowel.
@@ -43,33 +67,11 @@ impl Stems {
     /// Adds the verb cited as `verb` (`soma`, `jibu`, `la`) under `number`, with everything that extensions make of it
     /// and with the `passives` that the rules do not make. A text that is no verb (it ends in no vowel) adds nothing.
     pub fn add(&mut self, number: u32, verb: &str, passives: &[&str]) {
-        let Some((root, vowel)) = split_vowel(verb) else {
-            return;
-        };
-        let monosyllable = monosyllable::is_monosyllable(verb);
-        let bare = Stem {
-            verb: number,
-            extensions: &[],
-            kept_vowel: (vowel != 'a').then_some(vowel),
-            monosyllable,
-            needs_object: verb == "pa",
-        };
-        self.insert(root, bare);
-        for passive in passives {
-            if let Some((root, 'a')) = split_vowel(passive) {
-                self.insert(root, Stem { extensions: &[Extension::Passive], ..Self::derived(number) });
-            }
-        }
         for extensions in COMBINATIONS {
-            let made = if monosyllable { monosyllable::extended(verb, extensions) } else { extended(verb, extensions) };
-            for stem in made {
-                self.insert(&stem, Stem { extensions, ..Self::derived(number) });
+            for (root, stem) in made(number, verb, passives, extensions) {
+                self.insert(&root, stem);
             }
         }
-    }
-
-    fn derived(number: u32) -> Stem {
-        Stem { verb: number, extensions: &[], kept_vowel: None, monosyllable: false, needs_object: false }
     }
 
     fn insert(&mut self, root: &str, stem: Stem) {
@@ -88,7 +90,7 @@ impl Stems {
         let found = split_vowel(rest).and_then(|(root, vowel)| Some((self.0.get(root)?, vowel)));
         found
             .into_iter()
-            .flat_map(move |(stems, vowel)| stems.iter().filter(move |stem| stem.fits(vowel, last)))
+            .flat_map(move |(stems, vowel)| stems.iter().filter(move |stem| vowel == stem.final_vowel(last)))
             .copied()
     }
 
