@@ -5,6 +5,7 @@ mod cli;
 mod data;
 mod docs;
 mod interrupted;
+mod lexicon;
 mod licences;
 mod matching;
 mod registries;

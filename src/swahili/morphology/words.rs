@@ -44,7 +44,7 @@ impl Words {
                 }
             } else {
                 let any = NounClass::all().map(Agreement::from).collect();
-                words.add_adjective(adjective.stem.clone(), number, any);
+                words.add_adjective(fold(&adjective.stem), number, any);
             }
         }
         words
