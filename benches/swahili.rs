@@ -17,6 +17,8 @@ mod nouns;
 mod rival;
 #[path = "swahili/speed.rs"]
 mod speed;
+#[path = "swahili/terms.rs"]
+mod terms;
 #[path = "swahili/verbs.rs"]
 mod verbs;
 
@@ -25,4 +27,5 @@ fn main() {
     verbs::measure();
     concord::measure();
     speed::measure();
+    terms::measure();
 }

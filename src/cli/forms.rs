@@ -23,7 +23,7 @@ Examples:
   istilahi forms zimeunganishwa --part verb
   istilahi forms 'mfumo wa kisasa'
   istilahi forms -kubwa
-  istilahi forms podikasti --class 9/10 --format json")]
+  istilahi forms blokicheni --class 9/10 --format json")]
 pub(super) struct Arguments {
     /// A word in any form, a stem (-kubwa), or a noun with what belongs to it
     #[arg(value_name = "TERM", allow_hyphen_values = true)]

@@ -1,29 +1,27 @@
-//! The forms that a term takes in running text: the only place that knows about inflection.
+//! The forms that a term takes in running text: the only place that knows about inflection, with [`super::verbs`] for
+//! the forms of Swahili verbs, which are too many to list.
 //!
 //! A term's citation form comes first. Forms made by rule are marked as derived: they serve to recognise, and no check
 //! may call a text wrong for differing from one.
 
-use super::english;
 use super::how::How;
-use crate::model::concept::{PartOfSpeech, Term};
-use crate::swahili::adjective::agree;
-use crate::swahili::class_set::ClassSet;
-use crate::swahili::lexicon::Lexicon;
-use crate::swahili::noun_class::NounClass;
-use crate::swahili::phrase;
+use super::{derivation, english_forms, swahili_forms};
+use crate::model::concept::Term;
 
 /// One form of a term.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Form {
     /// The form of the whole term.
     pub text: String,
-    /// [`How::Exact`] for the citation form, with or without an English `to`, else [`How::Inflected`].
+    /// [`How::Exact`] for the citation form, with or without an English `to` or a Swahili `ku-`, [`How::Related`] for
+    /// a word that is made from it, else [`How::Inflected`].
     pub how: How,
     /// Whether a rule made it; otherwise the glossary has it.
     pub derived: bool,
 }
 
-/// The forms of `term`, the citation form first, none twice; none at all for a blank term.
+/// The forms of `term`, the citation form first, none twice; none at all for a blank term. Of a Swahili verb only the
+/// infinitive and the bare stem, and the names for who does it and the doing.
 pub fn forms(term: &Term) -> Vec<Form> {
     let text = term.text.trim();
     let mut forms = Forms::default();
@@ -33,151 +31,46 @@ pub fn forms(term: &Term) -> Vec<Form> {
     }
     match term.language.base() {
         _ if text.is_empty() => {}
-        "en" => english_forms(term, text, &mut forms),
-        "sw" => swahili_forms(term, text, &mut forms),
+        "en" => english_forms::add(term, text, &mut forms),
+        "sw" => {
+            swahili_forms::add(term, text, &mut forms);
+            derivation::add(term, text, &mut forms);
+        }
         _ => {}
     }
     forms.0
 }
 
+/// Forms as they are collected: none is empty, none stands twice.
 #[derive(Default)]
-struct Forms(Vec<Form>);
+pub(super) struct Forms(Vec<Form>);
 
 impl Forms {
-    fn add(&mut self, text: String, how: How, derived: bool) {
+    pub(super) fn add(&mut self, text: String, how: How, derived: bool) {
         if !text.is_empty() && self.0.iter().all(|form| form.text != text) {
             self.0.push(Form { text, how, derived });
         }
     }
 
-    fn derive(&mut self, text: String) {
+    /// Adds another form of the same term, made by a rule.
+    pub(super) fn inflect(&mut self, text: String) {
         self.add(text, How::Inflected, true);
     }
-}
 
-fn english_forms(term: &Term, text: &str, forms: &mut Forms) {
-    match term.part_of_speech {
-        Some(PartOfSpeech::Verb) => {
-            let verb = text.strip_prefix("to ").map_or(text, str::trim_start);
-            forms.add(verb.to_owned(), How::Exact, true);
-            let (first, rest) = verb.split_once(' ').map_or((verb, ""), |(first, _)| (first, &verb[first.len()..]));
-            for form in english::verb_forms(first) {
-                forms.derive(format!("{form}{rest}"));
-            }
-        }
-        // A table without parts of speech holds nouns for the most part.
-        Some(PartOfSpeech::Noun) | None => {
-            for plural in english_plurals(text) {
-                forms.derive(plural);
-            }
-            possessives(forms);
-        }
-        Some(PartOfSpeech::ProperNoun) => possessives(forms),
-        Some(PartOfSpeech::Adjective | PartOfSpeech::Adverb | PartOfSpeech::Phrase) => {}
+    /// Adds a word that is made from the term.
+    pub(super) fn relate(&mut self, text: String) {
+        self.add(text, How::Related, true);
     }
-}
 
-/// Words after which no head of a noun phrase stands: `rate of return`, `return on investment`.
-#[rustfmt::skip]
-const PREPOSITIONS: &[&str] = &[
-    "against", "as", "at", "between", "by", "for", "from", "in", "into", "of", "on", "per", "to", "under", "with",
-    "without",
-];
-
-fn english_plurals(phrase: &str) -> Vec<String> {
-    let words: Vec<&str> = phrase.split_whitespace().collect();
-    let after_head = words.iter().skip(1).position(|word| PREPOSITIONS.contains(&word.to_lowercase().as_str()));
-    let head = after_head.unwrap_or(words.len().saturating_sub(1));
-    let inflect = |noun: &&str| {
-        let in_phrase = |plural: String| {
-            let mut words: Vec<&str> = words.clone();
-            words[head] = &plural;
-            words.join(" ")
-        };
-        english::plurals(noun).into_iter().map(in_phrase).collect()
-    };
-    words.get(head).map(inflect).unwrap_or_default()
-}
-
-/// The possessive of every form so far; one in -s has only an apostrophe, which is a token of its own, beside -s's.
-fn possessives(forms: &mut Forms) {
-    let ends_in_word = |form: &&Form| form.text.ends_with(char::is_alphanumeric);
-    let plural_in_s = |form: &&Form| form.how == How::Inflected && form.text.ends_with('s');
-    let owners = forms.0.iter().filter(ends_in_word).filter(|form| !plural_in_s(form));
-    let possessives: Vec<String> = owners.map(|form| format!("{}'s", form.text)).collect();
-    for possessive in possessives {
-        forms.derive(possessive);
-    }
-}
-
-fn swahili_forms(term: &Term, text: &str, forms: &mut Forms) {
-    match term.part_of_speech {
-        // A given plural is the plural; the rules do not add to what the glossary knows.
-        Some(PartOfSpeech::Noun) | None if term.plurals().next().is_none() => {
-            match term.noun_class.as_deref().map(str::parse::<ClassSet>) {
-                Some(Ok(classes)) => {
-                    for plural in phrase::plurals(text, &classes, term.animate) {
-                        forms.derive(plural.text);
-                    }
-                }
-                _ => {
-                    for plural in phrase::plurals_of_unknown_class(text) {
-                        forms.derive(plural.text);
-                    }
-                }
-            }
-        }
-        Some(PartOfSpeech::Verb) => infinitives(text, forms),
-        Some(PartOfSpeech::Adjective) => adjective_forms(text, forms),
-        _ => {}
-    }
-}
-
-/// `kuunganisha` of `unganisha` and the other way about, as citation forms both. Monosyllabic verbs are cited with
-/// `ku-` (`kula`) and keep it: `la` is another word.
-fn infinitives(text: &str, forms: &mut Forms) {
-    let verb = text.trim_start_matches('-');
-    let starts_with_vowel = |stem: &str| stem.starts_with(['a', 'e', 'i', 'o', 'u']);
-    let syllables = |stem: &str| {
-        let first = stem.split_whitespace().next().unwrap_or_default();
-        first.chars().filter(|c| starts_with_vowel(c.encode_utf8(&mut [0; 4]))).count()
-    };
-    forms.add(verb.to_owned(), How::Exact, true);
-    let stem = verb.strip_prefix("ku").or_else(|| verb.strip_prefix("kw").filter(|stem| starts_with_vowel(stem)));
-    match stem {
-        Some(stem) if syllables(stem) > 1 => forms.add(stem.to_owned(), How::Exact, true),
-        Some(_) => {}
-        None => {
-            forms.add(format!("ku{verb}"), How::Exact, true);
-            if verb.starts_with(['a', 'e', 'i']) {
-                forms.add(format!("kw{verb}"), How::Exact, true);
-            }
-        }
-    }
-}
-
-/// An adjective cited by its stem (`-zuri`, `-a kisasa`, `-enye kaboni kidogo`) in every class.
-fn adjective_forms(text: &str, forms: &mut Forms) {
-    let Some(stem) = text.strip_prefix('-').map(str::trim).filter(|stem| !stem.is_empty()) else {
-        return;
-    };
-    let listed = Lexicon::shipped().adjectives.iter().find(|adjective| adjective.stem == stem);
-    for class in NounClass::all() {
-        if let Some(rest) = stem.strip_prefix("a ") {
-            forms.derive(format!("{} {}", class.associative(), rest.trim_start()));
-        } else if let Some(rest) = stem.strip_prefix("enye ") {
-            forms.derive(format!("{} {}", class.enye(), rest.trim_start()));
-        } else if let Some(adjective) = listed {
-            adjective.forms(class).into_iter().for_each(|form| forms.derive(form));
-        } else {
-            forms.derive(agree(stem, class));
-        }
+    pub(super) fn iter(&self) -> std::slice::Iter<'_, Form> {
+        self.0.iter()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::concept::PartOfSpeech;
     use crate::text::language::Language;
 
     fn term(language: Language, text: &str, part: PartOfSpeech) -> Term {
@@ -234,11 +127,21 @@ mod tests {
     #[test]
     fn swahili_infinitives_and_stems() {
         let verb = |text: &str| texts(&term(Language::swahili(), text, PartOfSpeech::Verb));
-        assert_eq!(verb("unganisha"), "unganisha|kuunganisha");
-        assert_eq!(verb("kutia saini"), "kutia saini|tia saini");
-        assert_eq!(verb("kwenda"), "kwenda|enda");
+        assert_eq!(verb("unganisha"), "unganisha|kuunganisha|muunganishaji|mwunganishaji|waunganishaji|uunganishaji");
+        assert_eq!(verb("kutia saini"), "kutia saini|tia saini|mtiaji saini|watiaji saini|utiaji saini");
         assert_eq!(verb("kula"), "kula");
-        assert_eq!(verb("-andika"), "-andika|andika|kuandika|kwandika");
+        assert_eq!(verb("-jibu"), "-jibu|jibu|kujibu");
+    }
+
+    #[test]
+    fn swahili_places_and_what_is_made_of_nouns() {
+        let noun = |text: &str, class: &str| {
+            texts(&Term { noun_class: Some(class.into()), ..term(Language::swahili(), text, PartOfSpeech::Noun) })
+        };
+        assert_eq!(noun("kiwanda", "7/8"), "kiwanda|viwanda|kiwandani|viwandani");
+        assert_eq!(noun("teknolojia", "9/10"), "teknolojia|teknolojiani|kiteknolojia");
+        assert_eq!(noun("mhandisi", "1/2"), "mhandisi|wahandisi|kihandisi");
+        assert_eq!(noun("tanuri", "5/6|9/10"), "tanuri|matanuri|tanurini|matanurini|kitanuri|vitanuri");
     }
 
     #[test]
@@ -247,7 +150,7 @@ mod tests {
         assert_eq!(
             adjective("-a kisasa"),
             "-a kisasa|wa kisasa|ya kisasa|la kisasa|cha kisasa|vya kisasa|za kisasa\
-            |kwa kisasa|pa kisasa|mwa kisasa"
+            |pa kisasa|mwa kisasa"
         );
         assert!(adjective("-kubwa").contains("|vikubwa|"));
         assert_eq!(adjective("-rahisi"), "-rahisi|rahisi");

@@ -68,6 +68,23 @@ pub(super) fn pieces(segment: &Segment) -> Vec<Piece> {
     pieces
 }
 
+/// The pieces of a form. Plain words, as most are, need not be cut as a text is.
+pub(super) fn form_pieces(form: &str) -> Vec<Piece> {
+    if !form.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b' ') {
+        return pieces(&Segment::plain(form));
+    }
+    let mut start = 0;
+    let mut pieces = Vec::new();
+    for word in form.split(' ') {
+        let span = start..start + word.len();
+        start = span.end + 1;
+        if !word.is_empty() {
+            pieces.push(Piece { folded: word.to_owned(), span, joint: Joint::Open, mark: false });
+        }
+    }
+    pieces
+}
+
 /// A token becomes as many pieces as its hyphens part; a soft hyphen parts none.
 fn push_token(text: &str, token: Range<usize>, first: Joint, mark: bool, pieces: &mut Vec<Piece>) {
     let mut joint = first;
@@ -111,6 +128,15 @@ mod tests {
         assert_eq!(key("C++"), "c + +");
         for blank in ["", " \n\t", "...", "-", "\u{AD}"] {
             assert_eq!(key(blank), "", "{blank:?}");
+        }
+    }
+
+    #[test]
+    fn a_form_is_cut_as_a_text_is() {
+        for form in
+            ["", "mfumo", "mfumo wa  viwanda ", "low-carbon", "REEs", "ng'ombe", "C++", "日本", "Uchina wa kale"]
+        {
+            assert_eq!(form_pieces(form), pieces(&Segment::plain(form)), "{form:?}");
         }
     }
 

@@ -11,10 +11,14 @@ use strsim::{damerau_levenshtein, normalized_damerau_levenshtein};
 use super::how::How;
 use super::inflection::forms;
 use super::key::key;
+use super::swahili_forms::verb_stem;
+use super::verbs::Verbs;
 use crate::model::concept::{Concept, PartOfSpeech, TermStatus};
 use crate::text::function_words::is_function_word;
 use crate::text::language::Language;
 
+/// What a word that is made from a term answers with: below the term's own forms, above longer terms.
+const DERIVED: f64 = 95.0;
 /// At most so many answers.
 const MOST: usize = 10;
 /// A misspelling is at least so like the form it stands for (1: equal).
@@ -35,8 +39,8 @@ pub struct Found {
     pub form: String,
     /// How it answers.
     pub how: How,
-    /// How well: 100 the citation form or another form; a longer term 60 to 95 by the share of its words that were
-    /// asked for; a misspelling 100 times its similarity.
+    /// How well: 100 the citation form or another form; 95 what is made from the term; a longer term 60 to below 95 by the
+    /// share of its words that were asked for; a misspelling 100 times its similarity.
     pub score: f64,
 }
 
@@ -65,6 +69,9 @@ pub struct Lookup {
     concepts: Vec<Named>,
     entries: Vec<Entry>,
     by_key: HashMap<String, Vec<usize>>,
+    verbs: Verbs,
+    /// The concept and the term by the verb and what follows it.
+    by_verb: HashMap<(u32, String), Vec<(usize, usize)>>,
 }
 
 impl Lookup {
@@ -75,6 +82,10 @@ impl Lookup {
             for (index, term) in concept.terms.iter().enumerate() {
                 for form in forms(term) {
                     lookup.add(at, index, key(&form.text), form.text, form.how);
+                }
+                if let Some((stem, rest)) = verb_stem(term).filter(|_| term.language.base() == "sw") {
+                    let verb = lookup.verbs.add(stem);
+                    lookup.by_verb.entry((verb, key(rest))).or_default().push((at, index));
                 }
                 // Asked for as an infinitive, also where the glossary cites the bare verb.
                 if term.language.base() == "en" && term.part_of_speech == Some(PartOfSpeech::Verb) {
@@ -112,22 +123,27 @@ impl Lookup {
             return Vec::new();
         }
         let domain = domain.map(|domain| domain.trim().to_lowercase());
-        let admitted = |entry: &&Entry| {
-            let concept = &self.concepts[entry.concept];
+        let serves = |concept: usize, term: usize| {
+            let concept = &self.concepts[concept];
             (domain.is_none() || concept.domain == domain)
-                && language.is_none_or(|wanted| concept.terms[entry.term].0.serves(wanted).is_some())
+                && language.is_none_or(|wanted| concept.terms[term].0.serves(wanted).is_some())
         };
+        let admitted = |entry: &&Entry| serves(entry.concept, entry.term);
         let answer = |entry: &Entry, how: How, score: f64| {
             let Entry { concept, term, form, .. } = entry;
             Found { concept: *concept, term: *term, form: form.clone(), how, score }
         };
         let same = self.by_key.get(&query).into_iter().flatten().map(|at| &self.entries[*at]);
-        let mut found: Vec<Found> = same.filter(admitted).map(|entry| answer(entry, entry.how, 100.0)).collect();
+        let mut found: Vec<Found> =
+            same.filter(admitted).map(|entry| answer(entry, entry.how, score(entry.how))).collect();
+        let misspelt = self.verb_forms(&query, &mut found);
+        found.retain(|one| serves(one.concept, one.term));
         let none_is_same = found.is_empty();
         let words = format!(" {query} ");
         // A word such as `to` or `ya` stands in very many terms and leads to none.
         let longer = |entry: &&Entry| entry.key.len() > query.len() && !is_function_word(&query);
-        for entry in self.entries.iter().filter(admitted).filter(longer) {
+        let cited = || self.entries.iter().filter(admitted).filter(|entry| entry.how != How::Related);
+        for entry in cited().filter(longer) {
             if format!(" {} ", entry.key).contains(&words) {
                 let share = count_words(&query) / count_words(&entry.key);
                 found.push(answer(entry, How::Related, 60.0 + 35.0 * share));
@@ -135,13 +151,34 @@ impl Lookup {
         }
         if none_is_same {
             let letters = query.chars().count();
-            for entry in self.entries.iter().filter(admitted) {
+            found.extend(misspelt.into_iter().filter(|one| serves(one.concept, one.term)));
+            for entry in cited() {
                 if let Some(similarity) = misspelling(&query, letters, entry) {
                     found.push(answer(entry, How::Fuzzy, 100.0 * similarity));
                 }
             }
         }
         self.best(found)
+    }
+
+    /// Adds the verbs that `query` is a form of to `found`, and returns those that it may be a misspelt form of.
+    fn verb_forms(&self, query: &str, found: &mut Vec<Found>) -> Vec<Found> {
+        let (first, rest) = query.split_once(' ').unwrap_or((query, ""));
+        let answers = |verb: u32, form: String, how: How, score: f64| {
+            let terms = self.by_verb.get(&(verb, rest.to_owned())).into_iter().flatten();
+            terms.map(move |(concept, term)| Found { concept: *concept, term: *term, form: form.clone(), how, score })
+        };
+        let mut unknown = false;
+        for one in self.verbs.of(first, &mut unknown).into_iter().filter(|one| one.sure || !rest.is_empty()) {
+            found.extend(answers(one.verb, query.to_owned(), one.how, score(one.how)));
+        }
+        let misspelt = self.verbs.misspelt(first).filter(|_| unknown);
+        let likeness = 100.0 * (1.0 - 1.0 / count(query.chars()));
+        let fuzzy = |(verb, meant): (u32, String)| {
+            let form = if rest.is_empty() { meant } else { format!("{meant} {rest}") };
+            answers(verb, form, How::Fuzzy, likeness)
+        };
+        misspelt.into_iter().flat_map(fuzzy).collect()
     }
 
     fn best(&self, mut found: Vec<Found>) -> Vec<Found> {
@@ -169,9 +206,18 @@ impl Lookup {
     }
 }
 
+/// What a form answers with that was asked for as it is.
+fn score(how: How) -> f64 {
+    if how == How::Related { DERIVED } else { 100.0 }
+}
+
 fn count_words(key: &str) -> f64 {
+    count(key.split(' '))
+}
+
+fn count<T>(all: impl Iterator<Item = T>) -> f64 {
     // Keys are far shorter than 2^32 words; a longer one only saturates the share.
-    f64::from(u32::try_from(key.split(' ').count()).unwrap_or(u32::MAX))
+    f64::from(u32::try_from(all.count()).unwrap_or(u32::MAX))
 }
 
 /// How like `query`, of so many `letters`, is to the form of `entry`, where it can be a misspelling of it.
@@ -220,6 +266,17 @@ mod tests {
         assert_eq!(asked("to sign", None), ["sign:sign/exact/100"]);
         assert_eq!(asked("connect", None), ["connect:connect/exact/100"]);
         assert_eq!(asked("signing", None), ["sign:signing/inflected/100"]);
+    }
+
+    #[test]
+    fn verbs_by_any_form_and_what_is_made_of_them() {
+        assert_eq!(asked("zimeunganishwa", None), ["connect:zimeunganishwa/inflected/100"]);
+        assert_eq!(asked("ilitiwa saini", None), ["sign:ilitiwa saini/inflected/100"]);
+        assert_eq!(asked("uunganishaji", None), ["connect:uunganishaji/related/95"]);
+        assert_eq!(asked("zinaunganishika", None), ["connect:zinaunganishika/related/95"]);
+        assert_eq!(asked("hawaunganisha", None), ["connect:hawaunganishi/fuzzy/92"]);
+        assert_eq!(asked("kiwandani", None), ["factory:kiwandani/inflected/100"]);
+        assert!(asked("zilitia", None).is_empty());
     }
 
     #[test]

@@ -1,14 +1,21 @@
 //! Floor 2, on top of `swahili`: which terms stand in a text, and which term somebody asks for.
 //!
-//! [`inflection::forms`] is the one place that knows how a term can look; [`recognise`] and [`lookup`] go by its forms
-//! alone. When morphology grows, it grows behind that function.
+//! [`inflection::forms`] lists how a term can look, and `verbs` tells which of the glossary's verbs a word is a form of;
+//! [`recognise`] and [`lookup`] go by these two alone.
 
 mod capitals;
+mod derivation;
 pub mod english;
+mod english_forms;
+mod homograph;
 pub mod how;
 pub mod inflection;
 mod key;
 pub mod lookup;
+mod misspelling;
 pub mod recognise;
 #[cfg(test)]
 mod sample;
+mod swahili_forms;
+mod tree;
+mod verbs;

@@ -13,6 +13,28 @@ fn terms_are_found_with_their_places() {
     assert_eq!(chain["term"], "mnyororo wa ugavi");
     assert_eq!((&chain["segment"], &chain["how"]), (&2.into(), &"inflected".into()));
     assert_eq!(chain["span"], serde_json::json!([0, 18]));
+    let signed = found.iter().find(|one| one["concept"] == "sign").unwrap_or_else(|| panic!("{found:?}"));
+    assert_eq!((&signed["text"], &signed["how"]), (&"zilitia saini".into(), &"inflected".into()));
+}
+
+#[test]
+fn each_find_says_how_it_belongs_to_its_term() {
+    let place = Place::new();
+    place.run(&["init"]).ok();
+    let text = "Tasnia hazizalisha sumaku viwandani; ilitiwa saini na wawekezaji kiteknolojia.\n";
+    let found = place.run_with_input(&["recognise", "-", "--lang", "sw", "--format", "json"], text).objects();
+    let hows: Vec<(&str, &str)> =
+        found.iter().map(|one| (one["text"].as_str().unwrap(), one["how"].as_str().unwrap())).collect();
+    let expected = [
+        ("Tasnia", "exact"),
+        ("hazizalisha", "fuzzy"),
+        ("sumaku", "exact"),
+        ("viwandani", "inflected"),
+        ("ilitiwa saini", "inflected"),
+        ("wawekezaji", "inflected"),
+        ("kiteknolojia", "related"),
+    ];
+    assert_eq!(hows, expected);
 }
 
 #[test]

@@ -26,6 +26,11 @@ fn a_term_is_found_by_any_form_of_it() {
         ("MNYORORO WA UGAVI", "supply-chain", "mnyororo wa ugavi", "exact"),
         ("mnyororo wa ugawi", "supply-chain", "mnyororo wa ugavi", "fuzzy"),
         ("suply chain", "supply-chain", "supply chain", "fuzzy"),
+        ("zilitia saini", "sign", "kutia saini", "inflected"),
+        ("iliyozalishwa", "produce", "kuzalisha", "inflected"),
+        ("hazizalisha", "produce", "kuzalisha", "fuzzy"),
+        ("kiwandani", "factory", "kiwanda", "inflected"),
+        ("wazalishaji", "produce", "kuzalisha", "related"),
     ] {
         let found = look_up(&place, &[query]);
         assert_eq!(matched(&found[0]), (id, term, how), "{query}");

@@ -39,9 +39,17 @@ fn how(found: &FoundConcept) -> String {
     match found.how {
         How::Exact => String::new(),
         How::Inflected => format!("  {} is a form of {}", found.query, found.term),
-        How::Related => format!("  {} stands in {}", found.query, found.form),
+        How::Related if letters(&found.form) > letters(&found.query) => {
+            format!("  {} stands in {}", found.query, found.form)
+        }
+        How::Related => format!("  {} comes from {}", found.query, found.term),
         How::Fuzzy => format!("  {} is like {} ({:.0})", found.query, found.form, found.score),
     }
+}
+
+/// By how many letters a longer term is told from another form of the same length.
+fn letters(text: &str) -> usize {
+    text.chars().filter(|c| c.is_alphanumeric()).count()
 }
 
 fn details(term: &Term) -> String {

@@ -1,0 +1,242 @@
+//! The glossary's terms in a text.
+//!
+//! At each place the longest term wins; spans do not overlap, but several concepts can share one. Nothing is found inside
+//! a word or inside an inline code; formatting codes may stand between a term's words.
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use super::capitals::Capitals;
+use super::homograph::is_another_word;
+use super::how::How;
+use super::inflection::{Form, forms};
+use super::key::{Joint, Piece, form_pieces, pieces};
+use super::misspelling::{LEAST_LETTERS, is_plain};
+use super::swahili_forms::verb_stem;
+use super::tree::{End, ROOT, Tree};
+use super::verbs::Verbs;
+use crate::model::concept::{Concept, PartOfSpeech, Term, TermStatus};
+use crate::model::segment::Segment;
+use crate::text::fold::normalise;
+use crate::text::language::Language;
+
+/// A term found in a segment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Occurrence {
+    /// The concept, as an index into those that the recogniser was made from.
+    pub concept: usize,
+    /// The term, as an index into the concept's terms.
+    pub term: usize,
+    /// The bytes of [`Segment::text`] that it stands on, with codes between its words.
+    pub span: Range<usize>,
+    /// How what stands there belongs to the term.
+    pub how: How,
+}
+
+/// Finds terms in segments of one language.
+#[derive(Clone, Debug, Default)]
+pub struct Recogniser {
+    tree: Tree,
+    verbs: Verbs,
+    /// The node after each verb, by its number.
+    after_verb: Vec<u32>,
+    /// Whether it reads Swahili, whose words the lexicon knows.
+    swahili: bool,
+}
+
+/// A node where some form ends.
+struct Reached {
+    /// The index of the piece after it.
+    end: usize,
+    node: u32,
+    /// How the words on the way belong to those of the tree, at worst.
+    how: How,
+}
+
+impl Recogniser {
+    /// A recogniser for the terms that serve where `language` is read, whatever their status. A concept that is not
+    /// translated and has no term in the language is found under its terms of any language.
+    pub fn new(concepts: &[Concept], language: &Language) -> Recogniser {
+        let mut recogniser = Recogniser { swahili: language.base() == "sw", ..Recogniser::default() };
+        for (at, concept) in concepts.iter().enumerate() {
+            let kept = concept.do_not_translate && concept.terms_in(language).is_empty();
+            for (index, term) in concept.terms.iter().enumerate() {
+                match term.language.serves(language) {
+                    Some(nearness) => recogniser.add((at, index), term, (2 - nearness.min(2), term.status)),
+                    // Its own language's endings are foreign here, so it is known by its citation form alone.
+                    None if kept => {
+                        let form = Form { text: term.text.trim().to_owned(), how: How::Exact, derived: false };
+                        recogniser.add_form((at, index), term, &form, (3, term.status));
+                    }
+                    None => {}
+                }
+            }
+        }
+        recogniser
+    }
+
+    fn add(&mut self, place: (usize, usize), term: &Term, rank: (u8, TermStatus)) {
+        for form in forms(term) {
+            // The bare stem of a verb can be another word: chuma, pluck, and steel.
+            let other = self.swahili && form.derived && form.how == How::Exact && is_another_word(&form.text);
+            if !other {
+                self.add_form(place, term, &form, rank);
+            }
+        }
+        if let Some((stem, rest)) = verb_stem(term).filter(|_| self.swahili) {
+            let verb = self.verbs.add(stem) as usize;
+            while self.after_verb.len() <= verb {
+                self.after_verb.push(self.tree.node());
+            }
+            let end = End::new(place, How::Inflected, Capitals::Free, String::new(), rank);
+            self.tree.add(self.after_verb[verb], &form_pieces(rest), end);
+        }
+    }
+
+    fn add_form(&mut self, place: (usize, usize), term: &Term, form: &Form, rank: (u8, TermStatus)) {
+        let pieces = form_pieces(&form.text);
+        if pieces.iter().all(|piece| piece.mark) {
+            return;
+        }
+        let capitals = Capitals::of(term);
+        let written = if capitals == Capitals::Free { String::new() } else { normalise(&form.text) };
+        self.tree.add(ROOT, &pieces, End::new(place, form.how, capitals, written, rank));
+        let is_name = term.part_of_speech == Some(PartOfSpeech::ProperNoun) || capitals != Capitals::Free;
+        // Misspelt forms of verbs are found by their roots.
+        if self.swahili && !is_name && form.how <= How::Inflected && verb_stem(term).is_none() {
+            pieces.iter().for_each(|piece| self.tree.add_spelling(&piece.folded));
+        }
+    }
+
+    /// The terms in `segment`, by place; several concepts that share a form stand at the same span, in the order of the
+    /// concepts, each with the best of its terms. What is only related or misspelt gives way to what is a form.
+    pub fn recognise(&self, segment: &Segment) -> Vec<Occurrence> {
+        let pieces = pieces(segment);
+        let words: Vec<Option<u32>> = pieces.iter().map(|piece| self.tree.word(&piece.folded)).collect();
+        let text = Text { segment, pieces, words };
+        let mut found = Vec::new();
+        let mut start = 0;
+        let mut reached: Vec<Reached> = Vec::new();
+        while start < text.pieces.len() {
+            reached.clear();
+            self.walk(&text, start, &mut reached);
+            reached.sort_by_key(|one| Reverse(one.end));
+            let longest = reached.chunk_by(|a, b| a.end == b.end).find_map(|same| {
+                let occurrences = self.at(same, &text, start);
+                (!occurrences.is_empty()).then_some((same[0].end, occurrences))
+            });
+            match longest {
+                Some((end, occurrences)) => {
+                    found.extend(occurrences);
+                    start = end;
+                }
+                None => start += 1,
+            }
+        }
+        found
+    }
+
+    /// Every node where a form that begins at the piece `start` ends.
+    fn walk(&self, text: &Text, start: usize, reached: &mut Vec<Reached>) {
+        let piece = &text.pieces[start];
+        if matches!(piece.joint, Joint::Hyphen | Joint::Glued) {
+            return;
+        }
+        self.step(text, start, ROOT, How::Exact, reached);
+        if !self.swahili || piece.mark || !is_plain(&piece.folded) {
+            return;
+        }
+        let mut unknown = false;
+        let is_name = text.is_name(start) && !piece.folded.starts_with("ku");
+        for verb in self.verbs.of(&piece.folded, &mut unknown).into_iter().filter(|_| !is_name) {
+            let node = self.after_verb[verb.verb as usize];
+            self.arrive(text, start, node, verb.how, verb.sure, reached);
+        }
+        if unknown
+            && self.may_be_misspelt(text, start)
+            && let Some((verb, _)) = self.verbs.misspelt(&piece.folded)
+        {
+            self.arrive(text, start, self.after_verb[verb as usize], How::Fuzzy, true, reached);
+        }
+    }
+
+    /// Goes on from `node` by the piece `at`.
+    fn step(&self, text: &Text, at: usize, node: u32, how: How, reached: &mut Vec<Reached>) {
+        if let Some(word) = text.words[at] {
+            if let Some(next) = self.tree.step(node, word) {
+                self.arrive(text, at, next, how, true, reached);
+            }
+        } else if self.swahili
+            && self.may_be_misspelt(text, at)
+            && let Some(word) = self.tree.near(&text.pieces[at].folded)
+            && let Some(next) = self.tree.step(node, word)
+        {
+            self.arrive(text, at, next, How::Fuzzy, true, reached);
+        }
+    }
+
+    /// Takes note of `node`, which the piece `at` led to, where `counts` says so, and goes on.
+    fn arrive(&self, text: &Text, at: usize, node: u32, how: How, counts: bool, reached: &mut Vec<Reached>) {
+        let next = text.pieces.get(at + 1);
+        let ends_word = next.is_none_or(|next| matches!(next.joint, Joint::Open | Joint::Barrier));
+        if counts && ends_word && !self.tree.ends(node).is_empty() {
+            reached.push(Reached { end: at + 1, node, how });
+        }
+        if next.is_some_and(|next| !matches!(next.joint, Joint::Glued | Joint::Barrier)) {
+            self.step(text, at + 1, node, how, reached);
+        }
+    }
+
+    /// Whether the piece `at` is long enough, no name and in nobody's list.
+    fn may_be_misspelt(&self, text: &Text, at: usize) -> bool {
+        let word = text.pieces[at].folded.as_str();
+        word.len() >= LEAST_LETTERS && !text.is_name(at) && is_plain(word) && !Verbs::is_known(word)
+    }
+
+    /// What ends at the same piece, as occurrences.
+    fn at(&self, reached: &[Reached], text: &Text, start: usize) -> Vec<Occurrence> {
+        let pieces = &text.pieces[start..reached[0].end];
+        let span = pieces[0].span.start..pieces[pieces.len() - 1].span.end;
+        let has_capitals = |end: &End| {
+            end.capitals == Capitals::Free || {
+                let words: Vec<&str> = pieces.iter().map(|piece| &text.segment.text()[piece.span.clone()]).collect();
+                end.capitals.fit(&end.written, &normalise(&words.join(" ")))
+            }
+        };
+        let ends = reached.iter().flat_map(|one| self.tree.ends(one.node).iter().map(move |end| (one.how, end)));
+        // A misspelling of what is made from a term is too far from it.
+        let near = |(how, end): &(How, &End)| (*how, end.how) != (How::Fuzzy, How::Related) && has_capitals(end);
+        let mut fitting: Vec<(How, &End)> = ends.filter(near).map(|(how, end)| (end.how.max(how), end)).collect();
+        fitting.sort_by_key(|(how, end)| (end.concept, *how, end.rank, end.term));
+        fitting.dedup_by_key(|(_, end)| end.concept);
+        let best = fitting.iter().map(|(how, _)| *how).min().map_or(How::Inflected, |best| best.max(How::Inflected));
+        fitting.retain(|(how, _)| *how <= best);
+        let occurrence =
+            |(how, end): (How, &End)| Occurrence { concept: end.concept, term: end.term, span: span.clone(), how };
+        fitting.into_iter().map(occurrence).collect()
+    }
+}
+
+/// A segment in pieces.
+struct Text<'a> {
+    segment: &'a Segment,
+    pieces: Vec<Piece>,
+    /// The number of each piece in the tree.
+    words: Vec<Option<u32>>,
+}
+
+impl Text<'_> {
+    /// Whether the piece `at` looks like a name: its first letter alone is a capital, and no sentence or line begins
+    /// with it.
+    fn is_name(&self, at: usize) -> bool {
+        let written = &self.segment.text()[self.pieces[at].span.clone()];
+        let mut letters = written.chars();
+        let has_capital = letters.next().is_some_and(char::is_uppercase);
+        let goes_on = |before: &Piece| !before.mark || matches!(before.folded.as_str(), "," | "(" | "/" | "&");
+        let inside = at.checked_sub(1).and_then(|before| self.pieces.get(before)).is_some_and(goes_on);
+        has_capital && inside && letters.all(|c| !c.is_uppercase())
+    }
+}
+
+#[cfg(test)]
+mod tests;
