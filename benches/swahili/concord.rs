@@ -17,7 +17,8 @@ use istilahi::text::positions::Position;
 use crate::figures::{rows, share};
 
 pub(crate) fn measure() {
-    typed();
+    typed("typed set", "concord.csv");
+    typed("second set", "concord_blind.csv");
     let Some(data) = std::env::var_os("DATA") else {
         println!("concord, tico19: skipped: DATA names no folder");
         return;
@@ -32,11 +33,11 @@ pub(crate) fn measure() {
 }
 
 /// The sentences of the typed set, each with one word changed.
-fn typed() {
+fn typed(name: &str, file: &str) {
     let mut found: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     let mut false_alarms = Vec::new();
     let mut missed = Vec::new();
-    let rows = rows("concord.csv");
+    let rows = rows(file);
     for row in &rows {
         let (wrong, right, word, kind) = (&row[0], &row[1], &row[2], &row[4]);
         let sentence = Sentence::read(&Segment::plain(wrong));
@@ -59,7 +60,7 @@ fn typed() {
     };
     let ((phrase, phrases), (verb, verbs)) = (sum(false), sum(true));
     println!(
-        "concord, typed set: of the errors found: noun phrase {:.2} of {phrases}, subject and verb {:.2} of {verbs} ({}); \
+        "concord, {name}: of the errors found: noun phrase {:.2} of {phrases}, subject and verb {:.2} of {verbs} ({}); \
         {} false alarms in {} right sentences",
         share(phrase, phrases),
         share(verb, verbs),

@@ -3,14 +3,15 @@
 use super::adjective::is_vowel;
 use super::class_set::ClassPair;
 use super::lexicon::Lexicon;
-use super::lexicon::nouns::Noun;
+use super::lexicon::nouns::{Animacy, Noun};
 use super::morphology::{Morphology, Reading};
 use super::noun::{capitalise, plural};
 use super::noun_class::NounClass;
 
 /// The plurals of `noun`, in its citation form, with their classes, none twice; also where one equals the noun
-/// (`nyenzo`). What a shape gives is a guess. The plural of a noun in u- has no prefix, so there a form that is known as
-/// another word is none (`bora` of `ubora`).
+/// (`nyenzo`). What a shape gives is a guess; also beside the lexicon's plural, where usage is likely to differ (`mtume`:
+/// `mitume`, `watume`). The plural of a noun in u- has no prefix, so there a form that is known as another word is none
+/// (`bora` of `ubora`).
 pub fn plurals(noun: &str) -> Vec<(ClassPair, String)> {
     let lower = noun.to_lowercase();
     let known = Lexicon::shipped().noun(&lower);
@@ -18,18 +19,14 @@ pub fn plurals(noun: &str) -> Vec<(ClassPair, String)> {
     for (pair, plural) in known.into_iter().flat_map(|known| &known.uses) {
         found.extend(plural.iter().map(|plural| (*pair, like(noun, plural))));
     }
-    let uncounted = |known: &Noun| {
-        let classes = known.classes.pairs().iter();
-        found.is_empty() && classes.clone().any(|pair| matches!(pair.singular.number(), 1 | 3 | 5 | 7))
-    };
-    if !known.is_none_or(uncounted) {
-        return found;
-    }
     for pair in pairs(&lower) {
-        if let Some(plural) = plural(noun, pair)
-            && found.iter().all(|(_, other)| *other != plural)
-            && !(pair.plural.is_some_and(|class| class.number() == 10) && lower != plural && is_another_word(&plural))
-        {
+        let Some(plural) = plural(noun, pair).filter(|_| known.is_none_or(|known| is_likely(known, pair))) else {
+            continue;
+        };
+        let new = found.iter().all(|(_, other)| *other != plural);
+        // Without a prefix, or beside a noun that is known, only what is no other word.
+        let bare = pair.plural.is_some_and(|class| class.number() == 10) && lower != plural;
+        if new && !((bare || known.is_some()) && is_another_word(&plural)) {
             found.push((pair, plural));
         }
         // wa- melts with e in some nouns and not in others: werevu, waelekezi.
@@ -43,6 +40,21 @@ pub fn plurals(noun: &str) -> Vec<(ClassPair, String)> {
         }
     }
     found
+}
+
+/// Whether a noun that the lexicon has may be used in the classes of `pair` as well: persons in 1/2, thin things in
+/// 11/10; and in a class for which the lexicon has no plural.
+fn is_likely(known: &Noun, pair: ClassPair) -> bool {
+    match pair.singular.number() {
+        1 => known.animacy == Animacy::Animate,
+        11 => known
+            .classes
+            .pairs()
+            .iter()
+            .any(|one| one.singular == pair.singular || (one.singular.number() == 14 && one.plural == pair.plural)),
+        3 | 5 | 7 => known.classes.pairs().iter().any(|one| one.singular == pair.singular && one.plural.is_none()),
+        _ => false,
+    }
 }
 
 /// `plural` with a capital where `noun` has one.

@@ -7,7 +7,9 @@ use std::sync::LazyLock;
 
 use crate::swahili::lexicon::Lexicon;
 use crate::swahili::lexicon::adjectives::Concord;
+use crate::swahili::lexicon::closed::ClosedPart;
 use crate::swahili::morphology::{Morphology, Reading};
+use crate::swahili::noun_class::NounClass;
 use crate::text::fold::fold;
 
 /// Class of infinitives, which are verbs and not other words.
@@ -46,14 +48,33 @@ pub(super) fn is_no_verb(word: &str) -> bool {
     is_another_word(word) || has(word, &|reading| matches!(reading, Reading::Adjective { .. })) || of_noun()
 }
 
-/// Whether `form`, which a rule made of `noun`, is of a closed class, or is listed and not as a form of `noun`.
+/// Whether `form`, which a rule made of `noun`, is of a closed class, or is listed and not as a form of `noun`. A plural
+/// that is listed by itself (`malipo` beside `lipo`) and persons of an adjective (`waangalifu`) are forms of it too.
 pub(super) fn is_another_noun(form: &str, noun: &str) -> bool {
     let morphology = Morphology::shipped();
     let lexicon = morphology.lexicon();
     let noun = fold(noun);
     let readings = morphology.listed(&fold(form));
-    let own = |reading: &Reading| matches!(reading, Reading::Noun { .. }) && reading.lemma(lexicon) == noun;
-    is_closed(form) || (!readings.is_empty() && !readings.iter().any(own))
+    let own = |reading: &Reading| match reading {
+        Reading::Noun { plural, .. } => {
+            reading.lemma(lexicon) == noun || (*plural && reading.lemma(lexicon) == fold(form))
+        }
+        Reading::Adjective { adjective, agreement } => {
+            let persons = agreement.has(NounClass::PERSONS);
+            persons && lexicon.adjectives.get(*adjective as usize).is_some_and(|one| one.concord.is_agreeing())
+        }
+        _ => false,
+    };
+    let is_own = readings.iter().any(own);
+    // taratibu is an adverb too, but as often the plural of utaratibu.
+    let adverb = |reading: &Reading| match reading {
+        Reading::Closed { word } => {
+            lexicon.closed.get(*word as usize).is_some_and(|one| one.part == ClosedPart::Adverb)
+        }
+        Reading::Concord(_) => false,
+        _ => true,
+    };
+    !readings.is_empty() && !(is_own && readings.iter().all(adverb))
 }
 
 /// Whether `place`, which a rule made of `noun`, is anything else as well: `milioni` is hardly ever in the noises. A place

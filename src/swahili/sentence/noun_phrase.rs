@@ -2,7 +2,7 @@
 
 use super::disagreement::{Disagreement, DisagreementKind, adjective_forms, agreeing_forms};
 use super::item::{Item, ItemKind, Word};
-use super::open::{Before, Open, OpenNouns, Reach};
+use super::open::{Before, Certainty, Open, OpenNouns, Reach};
 use super::{Sentence, Span};
 use crate::swahili::agreement::Agreement;
 use crate::swahili::concord::{Concord, ConcordKind};
@@ -22,8 +22,8 @@ pub struct NounPhrase {
 
 /// Nouns that a number names or multiplies, and does not count.
 const LABELLED: &[&str] = &[
-    "aina", "asilimia", "awamu", "bilioni", "daraja", "darasa", "elfu", "hatua", "kidato", "kifungu", "laki", "mia",
-    "milioni", "mwezi", "namba", "nambari", "nukta", "saa", "sura", "tarehe", "toleo", "trilioni", "ukurasa",
+    "asilimia", "bilioni", "daraja", "darasa", "elfu", "kidato", "kifungu", "laki", "mia", "milioni", "mwezi", "namba",
+    "nambari", "nukta", "saa", "sura", "tarehe", "toleo", "trilioni", "ukurasa",
 ];
 
 /// Reads the noun phrases of `items` and what disagrees in them.
@@ -43,7 +43,10 @@ pub(super) fn read(items: &[Item], sentence: &mut Sentence) {
                     if matches!(items.get(at + 1), Some(Item { kind: ItemKind::Percent, .. })) => {}
                 Before::Other | Before::Infinitive => reader.anything(),
             },
-            ItemKind::Percent => reader.pronoun(Agreement::of(&[9, 10]), &item.span),
+            ItemKind::Percent => {
+                reader.open(&item.span, Agreement::of(&[9, 10]), Agreement::NONE, Certainty::Plain, false);
+                reader.before = Before::Noun;
+            }
             ItemKind::Unknown | ItemKind::Name => reader.anything(),
             ItemKind::Comma | ItemKind::Joining => {
                 reader.nouns.join(matches!(item.kind, ItemKind::Comma));
@@ -134,19 +137,30 @@ impl Reader<'_> {
         }
     }
 
-    fn open(&mut self, span: &Span, agreement: Agreement, of_possessives: Agreement, certain: bool, counted: bool) {
+    fn open(
+        &mut self,
+        span: &Span,
+        agreement: Agreement,
+        of_possessives: Agreement,
+        certainty: Certainty,
+        counted: bool,
+    ) {
         self.sentence.phrases.push(NounPhrase { head: span.clone(), agreement, agreeing: Vec::new() });
         let phrase = Some(self.sentence.phrases.len() - 1);
-        let noun = Open { phrase, span: span.clone(), agreement, of_possessives, certain, counted };
+        let noun = Open { phrase, span: span.clone(), agreement, of_possessives, certainty, counted };
         self.nouns.push(noun, self.before == Before::Noun);
     }
 
     fn noun(&mut self, word: &Word, span: &Span) {
         let of_possessives = word.nouns.iter().map(|head| head.of_possessives).collect();
         // wazee and magonjwa are adjectives only beside another noun.
-        let certain =
-            !word.closed && word.concords.is_empty() && !(self.before == Before::Noun && word.agrees_as_adjective());
-        self.open(span, word.agreement(), of_possessives, certain, true);
+        let adjective = self.before == Before::Noun && word.agrees_as_adjective();
+        let certainty = match word.closed {
+            _ if adjective || !word.concords.is_empty() => Certainty::Unclear,
+            true => Certainty::OrAdverb,
+            false => Certainty::Plain,
+        };
+        self.open(span, word.agreement(), of_possessives, certainty, true);
         self.before = Before::Noun;
         let mut entries = word.nouns.iter().filter_map(|head| head.noun);
         self.labelled = entries.any(|noun| LABELLED.contains(&noun.noun.as_str()));
@@ -155,13 +169,20 @@ impl Reader<'_> {
     /// `wakati wa` is a preposition, but what follows can still belong to `wakati`.
     fn noun_of_preposition(&mut self, agreement: Agreement, span: &Span) {
         let of_possessives = Agreement::NONE;
-        let noun = Open { phrase: None, span: span.clone(), agreement, of_possessives, certain: true, counted: false };
+        let noun = Open {
+            phrase: None,
+            span: span.clone(),
+            agreement,
+            of_possessives,
+            certainty: Certainty::Plain,
+            counted: false,
+        };
         self.nouns.push(noun, false);
     }
 
     /// A word that agrees and stands without a noun is one itself: wale wanaosafiri, wengi wa wagonjwa.
     fn pronoun(&mut self, agreement: Agreement, span: &Span) {
-        self.open(span, agreement, Agreement::NONE, false, false);
+        self.open(span, agreement, Agreement::NONE, Certainty::Unclear, false);
         self.before = Before::Noun;
     }
 
@@ -250,7 +271,7 @@ impl Reader<'_> {
 
     fn verb(&mut self, word: &Word, span: &Span) {
         if word.is_infinitive() {
-            self.open(span, Agreement::of(&[15, 17]), Agreement::NONE, true, false);
+            self.open(span, Agreement::of(&[15, 17]), Agreement::NONE, Certainty::Plain, false);
             self.before = Before::Infinitive;
             return;
         }

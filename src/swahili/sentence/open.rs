@@ -11,10 +11,20 @@ pub(super) struct Open {
     pub(super) span: Span,
     pub(super) agreement: Agreement,
     pub(super) of_possessives: Agreement,
-    /// It is a noun and nothing else, and its classes are known: what fails to agree with it may be reported.
-    pub(super) certain: bool,
+    pub(super) certainty: Certainty,
     /// It is a noun and no infinitive or pronoun, so it can be counted.
     pub(super) counted: bool,
+}
+
+/// How sure it is that a word is the noun that what follows should agree with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Certainty {
+    /// It is a noun and nothing else.
+    Plain,
+    /// It is an adverb or a conjunction as well (`usiku`, `wakati`): a noun where a demonstrative or a possessive follows.
+    OrAdverb,
+    /// It is a pronoun, or may be.
+    Unclear,
 }
 
 /// What stands before the next item.
@@ -130,8 +140,13 @@ impl OpenNouns {
             Reach::Clause => self.unknown_in_clause,
         };
         // A pronoun that does not license the word is passed over.
-        let nearest = within.iter().rev().find(|noun| noun.certain || noun.counted);
-        nearest.filter(|noun| noun.certain && !unknown && !together)
+        let nearest = within.iter().rev().find(|noun| noun.certainty != Certainty::Unclear || noun.counted)?;
+        let certain = match nearest.certainty {
+            Certainty::Plain => true,
+            Certainty::OrAdverb => matches!(reach, Reach::Near | Reach::Possessive),
+            Certainty::Unclear => false,
+        };
+        Some(nearest).filter(|_| certain && !unknown && !together)
     }
 }
 
