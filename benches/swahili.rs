@@ -23,6 +23,7 @@ mod terms;
 mod verbs;
 
 fn main() {
+    speed::load();
     nouns::measure();
     verbs::measure();
     concord::measure();

@@ -74,7 +74,8 @@ pub(super) fn is_another_noun(form: &str, noun: &str) -> bool {
         Reading::Concord(_) => false,
         _ => true,
     };
-    !readings.is_empty() && !(is_own && readings.iter().all(adverb))
+    let is_noun = is_own && readings.iter().all(adverb);
+    !readings.is_empty() && !is_noun
 }
 
 /// Whether `place`, which a rule made of `noun`, is anything else as well: `milioni` is hardly ever in the noises. A place

@@ -36,7 +36,7 @@ impl Morphology {
     }
 
     fn new(lexicon: &'static Lexicon) -> Morphology {
-        let mut stems = Stems::default();
+        let mut stems = Stems::with_room(lexicon.verbs.len());
         for (number, verb) in (0..).zip(&lexicon.verbs) {
             let passives: Vec<&str> = verb.passives.iter().map(String::as_str).collect();
             stems.add(number, &verb.verb, &passives);

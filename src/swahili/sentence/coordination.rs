@@ -15,7 +15,7 @@ pub(super) fn is_coordination(conjuncts: &[Conjunct]) -> bool {
     let things = Agreement::of(&[3, 5, 7, 9, 10]);
     let singular = conjuncts.iter().all(|one| !one.plural && one.agreement.without(things).is_empty());
     let parallel = !first.has_complement || (first.lemma == last.lemma && last.has_complement);
-    singular && parallel
+    singular && parallel && conjuncts.iter().all(|one| !one.or)
 }
 
 /// Two names from `at` with `na` between them, and the index of the first item after them.
@@ -28,7 +28,7 @@ pub(super) fn names(items: &[Item], at: usize) -> Option<(Span, usize)> {
         index
     };
     let first = end_of_name(at);
-    if first == at || !matches!(items.get(first)?.kind, ItemKind::Joining) {
+    if first == at || !matches!(items.get(first)?.kind, ItemKind::Joining { both: true }) {
         return None;
     }
     let second = end_of_name(first + 1);

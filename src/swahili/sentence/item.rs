@@ -43,8 +43,10 @@ pub(super) enum ItemKind {
     /// A preposition, of one word or several (`katika`, `baada ya`), with what agrees with a noun inside it (`wakati
     /// wa`); empty where there is none.
     Preposition(Agreement),
-    /// `na`, `au`, `wala`: joins nouns as well as clauses.
-    Joining,
+    /// `na`, `au`, `wala`: joins nouns as well as clauses; `na` both of them, the others one or none.
+    Joining {
+        both: bool,
+    },
     /// A conjunction that begins a clause: `kwamba`, `lakini`.
     Clause,
     /// An adverb or particle; nothing after it belongs to the noun before it with certainty.
@@ -283,7 +285,7 @@ fn describes(word: &Word) -> bool {
 fn closed_kind(part: ClosedPart, folded: &str) -> ItemKind {
     match part {
         _ if folded == "kila" => ItemKind::Adverb,
-        _ if matches!(folded, "na" | "au" | "wala" | "ama") => ItemKind::Joining,
+        _ if matches!(folded, "na" | "au" | "wala" | "ama") => ItemKind::Joining { both: folded == "na" },
         // They begin clauses too, but as often stand before a noun.
         _ if matches!(folded, "kama" | "hadi" | "mpaka" | "tangu" | "toka") => ItemKind::Preposition(Agreement::NONE),
         ClosedPart::Preposition => ItemKind::Preposition(Agreement::NONE),
@@ -298,12 +300,11 @@ fn closed_kind(part: ClosedPart, folded: &str) -> ItemKind {
 }
 
 /// What the modifiers of a noun in `class` agree with. Persons and animals take the concords of classes 1 and 2,
-/// institutions those or their own; a place those of places and, outwardly, those of the noun (`hospitalini hapo`,
-/// `nchini mwake`).
+/// institutions those or their own; a place those of places (`hospitalini hapo`, `nchini mwake`).
 fn agreement(noun: &Noun, class: NounClass, plural: bool, locative: bool) -> Agreement {
     let own = Agreement::from(class);
     if locative {
-        return Agreement::of(&[15, 16, 17, 18]).or(own);
+        return Agreement::of(&[15, 16, 17, 18]);
     }
     let person = Agreement::from(if plural { NounClass::PERSONS } else { NounClass::PERSON });
     match noun.animacy {

@@ -48,7 +48,7 @@ pub(super) fn read(items: &[Item], sentence: &mut Sentence) {
                 reader.before = Before::Noun;
             }
             ItemKind::Unknown | ItemKind::Name => reader.anything(),
-            ItemKind::Comma | ItemKind::Joining => {
+            ItemKind::Comma | ItemKind::Joining { .. } => {
                 reader.nouns.join(matches!(item.kind, ItemKind::Comma));
                 reader.before = Before::Other;
             }
@@ -168,16 +168,7 @@ impl Reader<'_> {
 
     /// `wakati wa` is a preposition, but what follows can still belong to `wakati`.
     fn noun_of_preposition(&mut self, agreement: Agreement, span: &Span) {
-        let of_possessives = Agreement::NONE;
-        let noun = Open {
-            phrase: None,
-            span: span.clone(),
-            agreement,
-            of_possessives,
-            certainty: Certainty::Plain,
-            counted: false,
-        };
-        self.nouns.push(noun, false);
+        self.nouns.push(Open::hidden(span, agreement, Certainty::Plain), false);
     }
 
     /// A word that agrees and stands without a noun is one itself: wale wanaosafiri, wengi wa wagonjwa.
@@ -229,6 +220,10 @@ impl Reader<'_> {
             && word.concords.iter().all(|concord| concord.kind == kind)
             && !found.without(adverb).is_empty()
             && !(demonstrative && is_pronoun_before(next, found));
+        if self.nouns.ends_unknown() && self.nouns.licensing(found, reach).is_none() {
+            // What agrees with a word that is not known tells its class: ukakiki wa makala wa Machi.
+            self.nouns.push(Open::hidden(span, found, Certainty::Unclear), true);
+        }
         if let Some((nouns, expected)) = self.check(found, reach, accused, span) {
             let suggestions = agreeing_forms(&word.concords[0], expected);
             self.disagree(span, nouns, expected, found, suggestions);

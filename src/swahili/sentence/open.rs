@@ -16,6 +16,14 @@ pub(super) struct Open {
     pub(super) counted: bool,
 }
 
+impl Open {
+    /// A noun that is no phrase of the sentence: inside a fixed phrase, or known by what agrees with it alone.
+    pub(super) fn hidden(span: &Span, agreement: Agreement, certainty: Certainty) -> Open {
+        let of_possessives = Agreement::NONE;
+        Open { phrase: None, span: span.clone(), agreement, of_possessives, certainty, counted: false }
+    }
+}
+
 /// How sure it is that a word is the noun that what follows should agree with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Certainty {
@@ -61,9 +69,7 @@ pub(super) struct OpenNouns {
     open: Vec<Open>,
     /// The first of them after the last preposition.
     near: usize,
-    /// Something before them in the clause could be a noun of any class.
-    unknown_in_clause: bool,
-    /// So could something since the last preposition or comma.
+    /// Something since the last preposition or comma could be a noun of any class.
     unknown: bool,
     /// So could something after the last of them.
     unknown_last: bool,
@@ -85,7 +91,11 @@ impl OpenNouns {
     pub(super) fn add_unknown(&mut self) {
         self.unknown = true;
         self.unknown_last = true;
-        self.unknown_in_clause = true;
+    }
+
+    /// Whether something that could be a noun of any class stands last.
+    pub(super) fn ends_unknown(&self) -> bool {
+        self.unknown_last
     }
 
     pub(super) fn clear(&mut self) {
@@ -136,13 +146,14 @@ impl OpenNouns {
         let together = self.together().is_some_and(|agreement| agreement.meets(found));
         let unknown = match reach {
             Reach::Near | Reach::Possessive => self.unknown_last,
-            Reach::Far => self.unknown_last || self.unknown,
-            Reach::Clause => self.unknown_in_clause,
+            Reach::Far => self.unknown_last,
+            Reach::Clause => self.unknown_last || self.unknown,
         };
         // A pronoun that does not license the word is passed over.
         let nearest = within.iter().rev().find(|noun| noun.certainty != Certainty::Unclear || noun.counted)?;
         let certain = match nearest.certainty {
-            Certainty::Plain => true,
+            // What stands for a noun is described by a relative only where a noun is.
+            Certainty::Plain => nearest.counted || reach != Reach::Clause,
             Certainty::OrAdverb => matches!(reach, Reach::Near | Reach::Possessive),
             Certainty::Unclear => false,
         };

@@ -65,13 +65,15 @@ pub(super) struct Conjunct {
     /// It is written with a capital, so that it could be somebody's name.
     name: bool,
     pub(super) lemma: Option<&'static str>,
+    /// `au` stands before it, so that the verb may agree with either.
+    pub(super) or: bool,
 }
 
 /// The nouns of the subject from `at`, and the index of the first item after it. None where the items do not begin with
 /// a noun, or hold something of which the classes are not known.
 fn nouns(items: &[Item], at: usize) -> Option<(Vec<Conjunct>, usize)> {
     let mut conjuncts: Vec<Conjunct> = Vec::new();
-    let (mut index, mut expects_noun, mut after_particle, mut in_relative) = (at, true, false, false);
+    let (mut index, mut expects_noun, mut after_particle, mut in_relative, mut or) = (at, true, false, false, false);
     // hizo pande zote: a demonstrative may stand first.
     if let ItemKind::Word(word) = &items.get(at)?.kind
         && word.nouns.is_empty()
@@ -84,7 +86,7 @@ fn nouns(items: &[Item], at: usize) -> Option<(Vec<Conjunct>, usize)> {
         match &item.kind {
             // The complement of a relative verb, up to the verb of the clause.
             ItemKind::Word(word) if in_relative => {
-                let joined = matches!(items[index - 1].kind, ItemKind::Joining);
+                let joined = matches!(items[index - 1].kind, ItemKind::Joining { .. });
                 let is = |kinds: &[ConcordKind]| word.concords.iter().any(|one| kinds.contains(&one.kind));
                 let verb = !std::mem::replace(&mut after_particle, is(PARTICLES)) && subject_of(word).is_some();
                 if is(&[ConcordKind::Amba])
@@ -96,7 +98,8 @@ fn nouns(items: &[Item], at: usize) -> Option<(Vec<Conjunct>, usize)> {
                     break;
                 }
             }
-            ItemKind::Adverb | ItemKind::Preposition(_) | ItemKind::Joining | ItemKind::Number if in_relative => {}
+            ItemKind::Adverb | ItemKind::Preposition(_) | ItemKind::Joining { .. } | ItemKind::Number
+                if in_relative => {}
             _ if in_relative => return None,
             ItemKind::Word(word) if after_particle => {
                 after_particle = false;
@@ -118,9 +121,12 @@ fn nouns(items: &[Item], at: usize) -> Option<(Vec<Conjunct>, usize)> {
             ItemKind::Unknown | ItemKind::Name if has_complement => {}
             ItemKind::Preposition(_) if has_complement => after_particle = true,
             // Two nouns: kitabu na kisu; or two with one complement: utafiti na maendeleo ya teknolojia.
-            ItemKind::Joining => expects_noun = true,
+            ItemKind::Joining { both } => {
+                expects_noun = true;
+                or |= !both;
+            }
             ItemKind::Word(word) if expects_noun => {
-                conjuncts.push(conjunct(word, index)?);
+                conjuncts.push(Conjunct { or, ..conjunct(word, index)? });
                 expects_noun = false;
             }
             ItemKind::Word(word) => match role(word, has_complement)? {
@@ -183,6 +189,7 @@ fn conjunct(word: &Word, index: usize) -> Option<Conjunct> {
         has_complement: false,
         plural: word.nouns.iter().any(|head| head.plural),
         name: word.text.starts_with(char::is_uppercase),
+        or: false,
         lemma: word.nouns.first().and_then(|head| head.noun).map(|noun| noun.noun.as_str()),
     })
 }

@@ -4,6 +4,8 @@
 //! (`chukulia`, `tolewa`). Loans drop their final vowel (`jibu` → `jibiwa`, `samehe` → `samehewa`; `sahau` →
 //! `sahauliwa`). Source: Ashton 1944.
 
+use std::sync::LazyLock;
+
 use crate::model::vocabulary;
 
 vocabulary! {
@@ -24,7 +26,7 @@ vocabulary! {
 
 use Extension::{Applicative as A, Causative as C, Passive as P, Reciprocal as R, Stative as S};
 
-/// The combinations that are in use, the simpler ones first.
+/// The combinations that are in use, the simpler ones first; the first is none.
 pub const COMBINATIONS: &[&[Extension]] = &[
     &[],
     &[P],
@@ -54,76 +56,119 @@ pub const COMBINATIONS: &[&[Extension]] = &[
 /// The stems, without final `-a`, that `extensions` make from a verb cited as `verb` (`soma`, `jibu`); none where the
 /// verb is of one syllable or does not end in a vowel.
 pub fn extended(verb: &str, extensions: &[Extension]) -> Vec<String> {
-    let Some((first, rest)) = extensions.split_first() else {
-        return Vec::new();
-    };
-    let Some(root) = verb.strip_suffix('a') else {
-        return loan(verb, extensions);
-    };
-    let mut stems = extend_root(root, *first);
-    for extension in rest {
-        stems = stems.iter().flat_map(|stem| extend_stem(stem, *extension)).collect();
-    }
+    let mut stems = Vec::new();
+    each(verb, &mut |made, stem| {
+        if made == extensions {
+            stems.push(stem.to_owned());
+        }
+    });
     stems
 }
 
-/// The first extension, after the root itself.
-fn extend_root(root: &str, extension: Extension) -> Vec<String> {
+/// Hands `take` every stem, without final `-a`, that the combinations make from `verb`, but for the bare one.
+pub(super) fn each(verb: &str, take: &mut dyn FnMut(&'static [Extension], &str)) {
+    let mut stem = String::with_capacity(verb.len() + 12);
+    if let Some(root) = verb.strip_suffix('a') {
+        stem.push_str(root);
+        grow(&mut stem, 0, &|stem, extension| after_root(stem, extension), take);
+    } else if let Some(root) = verb.strip_suffix('e') {
+        stem.push_str(root);
+        grow(&mut stem, 0, &|_, extension| after_loan(extension, false), take);
+    } else if let Some(root) = verb.strip_suffix(['i', 'u']) {
+        stem.push_str(if verb.ends_with("au") { verb } else { root });
+        if verb.ends_with("au") {
+            stem.push('l');
+        }
+        grow(&mut stem, 0, &|_, extension| after_loan(extension, true), take);
+    }
+}
+
+/// By combination, those that are one extension longer.
+static LONGER: LazyLock<Vec<Vec<usize>>> = LazyLock::new(|| {
+    let longer = |of: &&[Extension]| {
+        let is_next = |one: &&[Extension]| one.len() == of.len() + 1 && one.starts_with(of);
+        COMBINATIONS.iter().enumerate().filter(|(_, one)| is_next(one)).map(|(at, _)| at).collect()
+    };
+    COMBINATIONS.iter().map(longer).collect()
+});
+
+/// Adds to `stem`, made by the combination with the number `at`, every extension that can follow, with the suffixes that
+/// `first` gives, and goes on from there; `stem` is at last as it was.
+fn grow(
+    stem: &mut String,
+    at: usize,
+    first: &dyn Fn(&str, Extension) -> &'static [&'static str],
+    take: &mut dyn FnMut(&'static [Extension], &str),
+) {
+    let length = stem.len();
+    for &longer in &LONGER[at] {
+        let combination = COMBINATIONS[longer];
+        let Some(added) = combination.last() else { continue };
+        for suffix in first(stem, *added) {
+            stem.push_str(suffix);
+            take(combination, stem);
+            grow(stem, longer, &after_extension, take);
+            stem.truncate(length);
+        }
+    }
+}
+
+/// What `extension` adds to the root of a Bantu verb.
+fn after_root(root: &str, extension: Extension) -> &'static [&'static str] {
     let Some(vowel) = root.chars().rev().find(|c| is_vowel(*c)) else {
-        return Vec::new();
+        return &[];
     };
     let high = !matches!(vowel, 'e' | 'o');
     let open = root.ends_with(is_vowel);
-    let (i, l) = (if high { "i" } else { "e" }, if open { "l" } else { "" });
-    let with = |suffix: &str| format!("{root}{suffix}");
-    match extension {
-        A => vec![with(&format!("{l}{i}"))],
-        C if open => vec![with(&format!("l{i}sh")), with("z"), with("sh")],
-        C => vec![with(&format!("{i}sh"))],
-        S if open => vec![with("k"), with(&format!("l{i}k"))],
-        S => vec![with(&format!("{i}k"))],
-        R => vec![with("an")],
+    match (extension, open, high) {
+        (A, true, true) => &["li"],
+        (A, true, false) => &["le"],
+        (A, false, true) => &["i"],
+        (A, false, false) => &["e"],
+        (C, true, true) => &["lish", "z", "sh"],
+        (C, true, false) => &["lesh", "z", "sh"],
+        (C, false, true) => &["ish"],
+        (C, false, false) => &["esh"],
+        (S, true, true) => &["k", "lik"],
+        (S, true, false) => &["k", "lek"],
+        (S, false, true) => &["ik"],
+        (S, false, false) => &["ek"],
+        (R, _, _) => &["an"],
         // What is passive already has no passive: zaliwa.
-        P if root.ends_with('w') => Vec::new(),
+        (P, false, _) if root.ends_with('w') => &[],
+        (P, false, _) => &["w"],
         // Many verbs in -ia and -ea are old applicatives, which take no l: tumiwa, but pokelewa.
-        P if root.ends_with(['i', 'e']) && root.chars().filter(|c| is_vowel(*c)).count() > 1 => {
-            vec![with("w"), with(&format!("l{i}w"))]
+        (P, true, _) if root.ends_with(['i', 'e']) && root.chars().filter(|c| is_vowel(*c)).count() > 1 => {
+            if high {
+                &["w", "liw"]
+            } else {
+                &["w", "lew"]
+            }
         }
-        P if open => vec![with(&format!("l{i}w"))],
-        P => vec![with("w")],
+        (P, true, true) => &["liw"],
+        (P, true, false) => &["lew"],
     }
 }
 
-/// A further extension, after another one. The vowel of an applicative takes no l: `somewa`, `pigiana`.
-fn extend_stem(stem: &str, extension: Extension) -> Vec<String> {
-    if extension == P && stem.ends_with(is_vowel) {
-        return vec![format!("{stem}w")];
-    }
-    extend_root(stem, extension)
+/// What a further extension adds after another one. The vowel of an applicative takes no l: `somewa`, `pigiana`.
+fn after_extension(stem: &str, extension: Extension) -> &'static [&'static str] {
+    if extension == P && stem.ends_with(is_vowel) { &["w"] } else { after_root(stem, extension) }
 }
 
-/// A verb that keeps another vowel than -a.
-fn loan(verb: &str, extensions: &[Extension]) -> Vec<String> {
-    let (root, i) = if let Some(root) = verb.strip_suffix('e') {
-        (root.to_owned(), "e")
-    } else if verb.ends_with("au") {
-        (format!("{verb}l"), "i")
-    } else if let Some(root) = verb.strip_suffix(['i', 'u']) {
-        (root.to_owned(), "i")
-    } else {
-        return Vec::new();
-    };
-    let (first, rest) = match extensions {
-        // The reciprocal stands on the applicative: jibiana, sameheana.
-        [A, R, rest @ ..] | [R, rest @ ..] => (format!("{root}{i}an"), rest),
-        [A, rest @ ..] => (format!("{root}{i}"), rest),
-        [C, rest @ ..] => (format!("{root}{i}sh"), rest),
-        [S, rest @ ..] => (format!("{root}{i}k"), rest),
-        [P, rest @ ..] => (format!("{root}{i}w"), rest),
-        [] => return Vec::new(),
-    };
-    rest.iter()
-        .fold(vec![first], |stems, extension| stems.iter().flat_map(|stem| extend_stem(stem, *extension)).collect())
+/// What `extension` adds to a loan without its vowel, `high` or not. The reciprocal stands on the applicative: jibiana.
+fn after_loan(extension: Extension, high: bool) -> &'static [&'static str] {
+    match (extension, high) {
+        (A, true) => &["i"],
+        (A, false) => &["e"],
+        (C, true) => &["ish"],
+        (C, false) => &["esh"],
+        (S, true) => &["ik"],
+        (S, false) => &["ek"],
+        (R, true) => &["ian"],
+        (R, false) => &["ean"],
+        (P, true) => &["iw"],
+        (P, false) => &["ew"],
+    }
 }
 
 fn is_vowel(c: char) -> bool {

@@ -23,8 +23,7 @@ pub(super) fn is_monosyllable(verb: &str) -> bool {
     verb.chars().filter(|c| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u')).count() == 1
 }
 
-/// The stems, without final `-a`, that `extensions` make from `verb`.
-pub(super) fn extended(verb: &str, extensions: &[Extension]) -> Vec<String> {
-    let made = STEMS.iter().filter(|row| (row.0, row.1) == (verb, extensions));
-    made.map(|row| row.2.to_owned()).collect()
+/// Hands `take` every stem, without final `-a`, that extensions make from `verb`.
+pub(super) fn each(verb: &str, take: &mut dyn FnMut(&'static [Extension], &str)) {
+    STEMS.iter().filter(|row| row.0 == verb).for_each(|(_, extensions, stem)| take(extensions, stem));
 }

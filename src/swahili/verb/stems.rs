@@ -5,7 +5,7 @@ use std::hash::BuildHasherDefault;
 
 use fnv::FnvHasher;
 
-use super::extension::{COMBINATIONS, Extension, extended};
+use super::extension::{self, Extension};
 use super::monosyllable;
 use super::slots::Final;
 
@@ -44,59 +44,99 @@ pub(super) fn made(
     passives: &[&str],
     extensions: &'static [Extension],
 ) -> Vec<(String, Stem)> {
+    let mut made = Vec::new();
+    each_stem(number, verb, passives, &mut |root, stem| {
+        if stem.extensions == extensions {
+            made.push((root.to_owned(), stem));
+        }
+    });
+    made
+}
+
+/// Hands `take` the bare stem of `verb`, its `passives` that the rules do not make, and what the rules make.
+fn each_stem(number: u32, verb: &str, passives: &[&str], take: &mut dyn FnMut(&str, Stem)) {
     let Some((root, vowel)) = split_vowel(verb).filter(|(root, _)| !root.is_empty()) else {
-        return Vec::new();
+        return;
     };
     let monosyllable = monosyllable::is_monosyllable(verb);
-    let stem = Stem { verb: number, extensions, kept_vowel: None, monosyllable: false, needs_object: false };
-    if extensions.is_empty() {
-        let kept_vowel = (vowel != 'a').then_some(vowel);
-        return vec![(root.to_owned(), Stem { kept_vowel, monosyllable, needs_object: verb == "pa", ..stem })];
+    let kept_vowel = (vowel != 'a').then_some(vowel);
+    take(root, Stem { verb: number, extensions: &[], kept_vowel, monosyllable, needs_object: verb == "pa" });
+    let made =
+        |extensions| Stem { verb: number, extensions, kept_vowel: None, monosyllable: false, needs_object: false };
+    for passive in passives.iter().filter_map(|passive| passive.strip_suffix('a')) {
+        take(passive, made(PASSIVE));
     }
-    let listed = passives.iter().filter(|_| extensions == [Extension::Passive].as_slice());
-    let listed = listed.filter_map(|passive| passive.strip_suffix('a').map(str::to_owned));
-    let by_rule = if monosyllable { monosyllable::extended(verb, extensions) } else { extended(verb, extensions) };
-    listed.chain(by_rule).map(|root| (root, stem)).collect()
+    let mut by_rule = |extensions: &'static [Extension], root: &str| take(root, made(extensions));
+    if monosyllable { monosyllable::each(verb, &mut by_rule) } else { extension::each(verb, &mut by_rule) }
 }
+
+const PASSIVE: &[Extension] = &[Extension::Passive];
 
 /// Stems by what they are without their final vowel.
 #[derive(Clone, Debug, Default)]
-pub struct Stems(HashMap<String, Vec<Stem>, BuildHasherDefault<FnvHasher>>);
+pub struct Stems {
+    /// The first of the stems with these letters, as an index into `all`.
+    first: HashMap<Box<str>, u32, BuildHasherDefault<FnvHasher>>,
+    /// Every stem, with the index of the next one with the same letters.
+    all: Vec<(Stem, Option<u32>)>,
+}
 
 impl Stems {
-    /// Adds the verb cited as `verb` (`soma`, `jibu`, `la`) under `number`, with everything that extensions make of it
-    /// and with the `passives` that the rules do not make. A text that is no verb (it ends in no vowel) adds nothing.
-    pub fn add(&mut self, number: u32, verb: &str, passives: &[&str]) {
-        for extensions in COMBINATIONS {
-            for (root, stem) in made(number, verb, passives, extensions) {
-                self.insert(&root, stem);
-            }
+    /// Stems with room for those of `verbs` verbs.
+    pub fn with_room(verbs: usize) -> Stems {
+        let stems = verbs * 28;
+        Stems {
+            first: HashMap::with_capacity_and_hasher(stems, BuildHasherDefault::default()),
+            all: Vec::with_capacity(stems),
         }
     }
 
+    /// Adds the verb cited as `verb` (`soma`, `jibu`, `la`) under `number`, with everything that extensions make of it
+    /// and with the `passives` that the rules do not make. A text that is no verb (it ends in no vowel) adds nothing.
+    pub fn add(&mut self, number: u32, verb: &str, passives: &[&str]) {
+        each_stem(number, verb, passives, &mut |root, stem| self.insert(root, stem));
+    }
+
     fn insert(&mut self, root: &str, stem: Stem) {
-        if let Some(known) = self.0.get_mut(root) {
+        let new = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
+        let Some(first) = self.first.get(root) else {
+            self.first.insert(root.into(), new);
+            self.all.push((stem, None));
+            return;
+        };
+        let mut at = *first as usize;
+        loop {
+            let (known, next) = &mut self.all[at];
             // A stem made in two ways (jibiwa: passive, or passive of the applicative) is the simpler one.
-            if known.iter().all(|other| other.verb != stem.verb || other.kept_vowel != stem.kept_vowel) {
-                known.push(stem);
+            if known.verb == stem.verb && known.kept_vowel == stem.kept_vowel {
+                if stem.extensions.len() < known.extensions.len() {
+                    *known = stem;
+                }
+                return;
             }
-        } else {
-            self.0.insert(root.to_owned(), vec![stem]);
+            match next {
+                Some(next) => at = *next as usize,
+                None => {
+                    *next = Some(new);
+                    self.all.push((stem, None));
+                    return;
+                }
+            }
         }
     }
 
     /// The stems that `rest`, with its final vowel, can be.
     pub(super) fn of<'a>(&'a self, rest: &str, last: Final) -> impl Iterator<Item = Stem> + 'a {
-        let found = split_vowel(rest).and_then(|(root, vowel)| Some((self.0.get(root)?, vowel)));
-        found
-            .into_iter()
-            .flat_map(move |(stems, vowel)| stems.iter().filter(move |stem| vowel == stem.final_vowel(last)))
-            .copied()
+        let found = split_vowel(rest).and_then(|(root, vowel)| Some((*self.first.get(root)?, vowel)));
+        let (first, vowel) = found.unzip();
+        let entry = |at: u32| self.all.get(at as usize);
+        let entries = std::iter::successors(first.and_then(entry), move |(_, next)| next.and_then(entry));
+        entries.map(|(stem, _)| *stem).filter(move |stem| Some(stem.final_vowel(last)) == vowel)
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.all.is_empty()
     }
 }
 
