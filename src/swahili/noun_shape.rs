@@ -26,7 +26,8 @@ pub fn plurals(noun: &str) -> Vec<(ClassPair, String)> {
         let new = found.iter().all(|(_, other)| *other != plural);
         // Without a prefix, or beside a noun that is known, only what is no other word.
         let bare = pair.plural.is_some_and(|class| class.number() == 10) && lower != plural;
-        if new && !((bare || known.is_some()) && is_another_word(&plural)) {
+        let another = (bare && is_another_word(&plural)) || (known.is_some() && is_listed_otherwise(&plural));
+        if new && !another {
             found.push((pair, plural));
         }
         // wa- melts with e in some nouns and not in others: werevu, waelekezi.
@@ -81,9 +82,13 @@ fn pairs(noun: &str) -> Vec<ClassPair> {
 
 fn is_another_word(form: &str) -> bool {
     let morphology = Morphology::shipped();
-    let listed = morphology.listed(form);
+    is_listed_otherwise(form) || (!morphology.is_listed(form) && !morphology.parses(form).is_empty())
+}
+
+/// Whether `form` is listed as anything but a plural.
+fn is_listed_otherwise(form: &str) -> bool {
+    let listed = Morphology::shipped().listed(form);
     listed.iter().any(|reading| !matches!(reading, Reading::Noun { plural: true, .. }))
-        || (listed.is_empty() && !morphology.parses(form).is_empty())
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::{Sentence, Span};
 use crate::swahili::agreement::Agreement;
 use crate::swahili::concord::{Concord, ConcordKind};
 use crate::swahili::lexicon::adjectives::Kind;
-use crate::swahili::verb::{Tense, VerbForm};
+use crate::swahili::verb::Tense;
 
 /// A noun with the words that agree with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -280,13 +280,10 @@ impl Reader<'_> {
         let relative: Agreement = word.verbs.iter().map(|form| form.relative).collect();
         let subject: Agreement = word.verbs.iter().map(|form| form.subject).collect();
         let of_subject = relative.meets(subject);
-        // Time, place and manner have no noun (walipofika, inavyoonekana), and persons none but themselves
-        // (waliopatana nao).
+        // Time, place and manner have no noun: walipofika, inavyoonekana.
         let places = relative.meets(Agreement::of(&[15, 16, 17, 18]));
         let manner = relative == Agreement::of(&[8]) && !of_subject;
-        let passive = word.verbs.iter().all(VerbForm::is_passive);
-        let persons = subject.meets(Agreement::of(&[1, 2])) && !passive;
-        let accused = matches!(self.before, Before::Noun) && !places && !manner && !persons;
+        let accused = self.before == Before::Noun && !places && !manner;
         if let Some((nouns, expected)) = self.check(relative, Reach::Clause, accused, span) {
             self.disagree(span, nouns, expected, relative, Vec::new());
         }
