@@ -3,6 +3,7 @@
 //!
 //! Forms: Ashton 1944; what classes 2 and 6 do before a vowel (`wengi`, `maovu`) was counted in human text.
 
+use super::letters::is_vowel;
 use super::noun_class::NounClass;
 
 /// The form of the adjective `stem` (written without hyphen: `kubwa`, `ingine`) in `class`.
@@ -49,11 +50,6 @@ fn nasal(stem: &str) -> String {
         'e' | 'i' => format!("ny{stem}"),
         _ => stem.to_owned(),
     }
-}
-
-/// Whether `c` is a vowel of Swahili, in lower case.
-pub(super) fn is_vowel(c: char) -> bool {
-    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u')
 }
 
 #[cfg(test)]

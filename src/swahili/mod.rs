@@ -10,6 +10,7 @@ pub mod adjective;
 pub mod agreement;
 pub mod class_set;
 pub mod concord;
+pub mod letters;
 pub mod lexicon;
 pub mod morphology;
 pub mod noun;

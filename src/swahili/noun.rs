@@ -3,8 +3,8 @@
 //! Prefix rules with short lists of what goes otherwise. A noun whose shape does not fit its class gets no plural.
 //! Rules: Ashton 1944; classes 11 and 14 after the counts in human text that the project made (`tafiti`, `chaguzi`).
 
-use super::adjective::is_vowel;
 use super::class_set::ClassPair;
+use super::letters::{is_vowel, syllables};
 use super::noun_class::NounClass;
 
 /// Plurals that no prefix rule makes, as (singular, its class, plural, its class), where the rules would go wrong.
@@ -115,7 +115,7 @@ pub fn diminutive(noun: &str, class: NounClass) -> Option<(String, String)> {
         5 => Some(noun).filter(|noun| !noun.starts_with(is_vowel) && !noun.starts_with('j'))?,
         _ => return None,
     };
-    let short = stem.chars().filter(|c| is_vowel(*c)).count() < 2;
+    let short = syllables(stem) < 2;
     let between = if short { "ji" } else { "" };
     Some((format!("ki{between}{stem}"), format!("vi{between}{stem}")))
 }
@@ -150,7 +150,7 @@ fn thin(noun: &str) -> Option<String> {
         return stem.starts_with(is_vowel).then(|| format!("ny{stem}"));
     }
     let stem = noun.strip_prefix('u')?;
-    if stem.chars().filter(|c| is_vowel(*c)).count() == 1 {
+    if syllables(stem) == 1 {
         return Some(format!("nyu{stem}"));
     }
     let rest = || stem.chars().skip(1).collect::<String>();

@@ -1,7 +1,7 @@
 //! The plurals of a noun whose class nobody gave: from the lexicon where it has the noun, else from its shape.
 
-use super::adjective::is_vowel;
 use super::class_set::ClassPair;
+use super::letters::is_vowel;
 use super::lexicon::Lexicon;
 use super::lexicon::nouns::{Animacy, Noun};
 use super::morphology::{Morphology, Reading};

@@ -7,6 +7,7 @@ use super::inflection::Forms;
 use crate::model::concept::{PartOfSpeech, Term};
 use crate::swahili::adjective::agree;
 use crate::swahili::class_set::ClassSet;
+use crate::swahili::letters;
 use crate::swahili::lexicon::Lexicon;
 use crate::swahili::lexicon::nouns::Animacy;
 use crate::swahili::noun::locative;
@@ -47,7 +48,7 @@ fn nouns(term: &Term, text: &str, forms: &mut Forms) {
 fn place(term: &Term, noun: &str) -> Option<String> {
     let known = Lexicon::shipped().noun(&term.text.trim().to_lowercase());
     let animate = term.animate || known.is_some_and(|known| known.animacy == Animacy::Animate);
-    let is_word = noun.chars().skip(1).all(char::is_lowercase) && noun.ends_with(['a', 'e', 'i', 'o', 'u']);
+    let is_word = noun.chars().skip(1).all(char::is_lowercase) && noun.ends_with(letters::is_vowel);
     (is_word && !animate && !noun.ends_with("ni")).then(|| locative(noun))
 }
 
@@ -90,17 +91,13 @@ fn infinitives(text: &str, forms: &mut Forms) {
 
 /// What stands after the `ku-` of an infinitive.
 fn stem(verb: &str) -> Option<&str> {
-    let starts_with_vowel = |stem: &&str| stem.starts_with(is_vowel);
+    let starts_with_vowel = |stem: &&str| stem.starts_with(letters::is_vowel);
     verb.strip_prefix("ku").or_else(|| verb.strip_prefix("kw").filter(starts_with_vowel))
 }
 
 /// How many syllables the first word of `stem` has.
 fn syllables(stem: &str) -> usize {
-    stem.split_whitespace().next().unwrap_or_default().chars().filter(|c| is_vowel(*c)).count()
-}
-
-fn is_vowel(c: char) -> bool {
-    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u')
+    letters::syllables(stem.split_whitespace().next().unwrap_or_default())
 }
 
 /// An adjective cited by its stem (`-zuri`, `-a kisasa`, `-enye kaboni kidogo`) in every class; not what is another word

@@ -3,6 +3,7 @@
 
 use super::Morphology;
 use super::reading::Reading;
+use crate::swahili::letters::is_vowel;
 use crate::swahili::noun::diminutive;
 use crate::swahili::noun_class::NounClass;
 use crate::swahili::verb::{Tense, VerbForm};
@@ -39,7 +40,7 @@ fn doers(morphology: &Morphology, word: &str, readings: &mut Vec<Reading>) {
         let (Some(verb), Some(class)) = (stem.strip_prefix(prefix), NounClass::new(class)) else {
             continue;
         };
-        let starts_with_vowel = verb.starts_with(['a', 'e', 'i', 'o', 'u']);
+        let starts_with_vowel = verb.starts_with(is_vowel);
         if (prefix == "mw" || prefix == "w") && !starts_with_vowel {
             continue;
         }

@@ -4,7 +4,7 @@
 //! have it is known only of a closed list. Names and foreign words (`O'Neill`) have apostrophes of their own. In
 //! human text the straight mark stood 171 times and the curly one 84, so the straight one is taken as right.
 
-use crate::swahili::adjective::is_vowel;
+use crate::swahili::letters::is_vowel;
 use crate::text::fold::{fold, is_apostrophe};
 
 /// What is to be said of the apostrophes of a word. Corrections keep the capitals of the word.

@@ -6,7 +6,7 @@
 //! its capital 462 times of 506, and months were without one 15 times.
 
 use super::dates::{is_full_month, weekday};
-use crate::swahili::adjective::is_vowel;
+use crate::swahili::letters::is_vowel;
 use crate::text::fold::fold;
 
 /// Why a word has a capital.

@@ -2,8 +2,8 @@
 
 use super::entry::{by_rule, classes_of};
 use super::{Hint, OpenPart, Paradigm, Table, adjective, noun, verb};
-use crate::swahili::adjective::is_vowel;
 use crate::swahili::class_set::{ClassPair, ClassSet};
+use crate::swahili::letters::syllables;
 use crate::swahili::lexicon::nouns::Animacy;
 use crate::swahili::lexicon::verbs::Transitivity;
 use crate::swahili::morphology::{Morphology, Reading, WordPart};
@@ -91,7 +91,7 @@ fn of_noun(word: &str, classes: Option<&ClassSet>) -> Option<Paradigm> {
 
 fn of_verb(word: &str, is_stem: bool) -> Option<Paradigm> {
     let in_template = template(word).map(|(stem, _)| stem);
-    let infinitive = word.strip_prefix("ku").filter(|stem| stem.chars().filter(|c| is_vowel(*c)).count() > 1);
+    let infinitive = word.strip_prefix("ku").filter(|stem| syllables(stem) > 1);
     let stem = in_template.or(infinitive).filter(|_| !is_stem).unwrap_or(word);
     let entry = verb::Entry { verb: stem, passives: Vec::new(), transitive: Transitivity::Both, is_passive: false };
     let tables = verb::tables(&entry);

@@ -7,6 +7,7 @@ use super::slots::{Final, Ku, NEGATIVE_TENSES, Relative, Slot, Slots, TENSES, Te
 use super::stems::Stems;
 use super::{Tense, VerbForm};
 use crate::swahili::agreement::Agreement;
+use crate::swahili::letters::syllables;
 
 static SLOTS: LazyLock<Slots> = LazyLock::new(Slots::new);
 
@@ -56,7 +57,6 @@ pub fn analyse(word: &str, stems: &Stems, take: &mut dyn FnMut(Parse)) {
 /// The stem and form of a word by the prefixes before the stem alone, where they speak clearly for a verb: a subject, a
 /// tense and at least two syllables after them. A guess: the stem is looked up nowhere.
 pub fn template(word: &str) -> Option<(&str, VerbForm)> {
-    let syllables = |stem: &str| stem.chars().filter(|c| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u')).count();
     let fits = |stem: &str, last: Final| {
         let vowel = match last {
             Final::A => stem.ends_with(['a', 'i', 'u']),

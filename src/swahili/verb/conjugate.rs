@@ -8,8 +8,8 @@ use super::extension::Extension;
 use super::slots::{Final, Ku, NEGATIVE_TENSES, Relative, TENSES, TenseSlot, prefixes};
 use super::stems::{Stem, made};
 use super::{Tense, VerbForm};
-use crate::swahili::adjective::is_vowel;
 use crate::swahili::agreement::Agreement;
+use crate::swahili::letters::is_vowel;
 
 /// The usual word for `verb` (its stem as cited: `soma`, `jibu`) in `form`; `None` where it cannot be said. Of a set
 /// that something agrees with, the first is taken. `passives` are those that the rules do not make.

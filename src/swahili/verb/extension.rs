@@ -7,6 +7,7 @@
 use std::sync::LazyLock;
 
 use crate::model::vocabulary;
+use crate::swahili::letters::{is_vowel, syllables};
 
 vocabulary! {
     /// One extension of a root.
@@ -138,7 +139,7 @@ fn after_root(root: &str, extension: Extension) -> &'static [&'static str] {
         (P, false, _) if root.ends_with('w') => &[],
         (P, false, _) => &["w"],
         // Many verbs in -ia and -ea are old applicatives, which take no l: tumiwa, but pokelewa.
-        (P, true, _) if root.ends_with(['i', 'e']) && root.chars().filter(|c| is_vowel(*c)).count() > 1 => {
+        (P, true, _) if root.ends_with(['i', 'e']) && syllables(root) > 1 => {
             if high {
                 &["w", "liw"]
             } else {
@@ -169,10 +170,6 @@ fn after_loan(extension: Extension, high: bool) -> &'static [&'static str] {
         (P, true) => &["iw"],
         (P, false) => &["ew"],
     }
-}
-
-fn is_vowel(c: char) -> bool {
-    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u')
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! (`anakula`). Source: Ashton 1944.
 
 use super::extension::Extension::{self, Applicative as A, Causative as C, Passive as P, Stative as S};
+use crate::swahili::letters::syllables;
 
 /// Verb, extensions, stem without final `-a`. `-pa` gives and is passive (`pewa`); its reciprocal `peana` is a verb of its own.
 #[rustfmt::skip]
@@ -20,7 +21,7 @@ const STEMS: &[(&str, &[Extension], &str)] = &[
 
 /// Whether `verb` is of one syllable.
 pub(super) fn is_monosyllable(verb: &str) -> bool {
-    verb.chars().filter(|c| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u')).count() == 1
+    syllables(verb) == 1
 }
 
 /// Hands `take` every stem, without final `-a`, that extensions make from `verb`.

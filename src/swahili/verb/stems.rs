@@ -8,6 +8,7 @@ use fnv::FnvHasher;
 use super::extension::{self, Extension};
 use super::monosyllable;
 use super::slots::Final;
+use crate::swahili::letters::is_vowel;
 
 /// One stem of a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,6 +142,6 @@ impl Stems {
 }
 
 fn split_vowel(verb: &str) -> Option<(&str, char)> {
-    let vowel = verb.chars().next_back().filter(|c| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u'))?;
+    let vowel = verb.chars().next_back().filter(|c| is_vowel(*c))?;
     Some((&verb[..verb.len() - 1], vowel))
 }
