@@ -73,7 +73,9 @@ pub fn analyse(
 ) -> Result<usize, AppError> {
     let mut answered = 0;
     for word in words {
-        let readings = Morphology::shipped().analyse(word);
+        // A stem is cited with a hyphen before it: -zuri.
+        let stem = word.strip_prefix('-').filter(|stem| !stem.is_empty()).unwrap_or(word);
+        let readings = Morphology::shipped().analyse(stem);
         let mut analyses: Vec<Analysis> = readings.iter().map(of_reading).collect();
         analyses.sort_by_key(|analysis| !analysis.likely);
         answered += usize::from(!analyses.is_empty());

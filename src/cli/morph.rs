@@ -30,11 +30,14 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: Arguments, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
-    if arguments.words.iter().any(|word| word.trim().is_empty()) {
+    if arguments.words.iter().all(|word| word.trim().is_empty()) {
         return Err(Failure::new("a word is empty").hint("type the word: istilahi morph vitabu"));
     }
     let mut words = Vec::new();
     for word in arguments.words {
+        if word.trim().is_empty() {
+            continue;
+        }
         if word == "-" {
             words.extend(terminal.lines()?.iter().flat_map(|line| words_of(line)));
         } else if word.contains(char::is_whitespace) {

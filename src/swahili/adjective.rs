@@ -17,18 +17,17 @@ pub fn agree(stem: &str, class: NounClass) -> String {
         _ if vowel => with(before_vowel),
         _ => with(i),
     };
+    let prefix = class.adjective_prefix();
     match class.number() {
-        1 | 3 | 11 | 14 | 18 => with(if vowel { "mw" } else { "m" }),
-        2 => a_before("wa", stem),
-        4 => i_or("mi", if first == 'e' { "my" } else { "mi" }),
+        1 | 3 | 11 | 14 | 18 => with(if vowel { "mw" } else { prefix }),
+        2 | 6 | 16 => a_before(prefix, stem),
+        4 => i_or(prefix, if first == 'e' { "my" } else { prefix }),
         5 if vowel => with("j"),
         5 => stem.to_owned(),
-        6 => a_before("ma", stem),
-        7 => i_or("ki", "ch"),
-        8 => i_or("vi", "vy"),
+        7 => i_or(prefix, "ch"),
+        8 => i_or(prefix, "vy"),
         9 | 10 => nasal(stem),
-        16 => a_before("pa", stem),
-        _ => with(if vowel { "kw" } else { "ku" }),
+        _ => with(if vowel { "kw" } else { prefix }),
     }
 }
 

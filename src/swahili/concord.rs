@@ -8,6 +8,7 @@ use std::hash::BuildHasherDefault;
 
 use fnv::FnvHasher;
 
+use super::adjective::agree;
 use super::agreement::Agreement;
 use super::noun_class::NounClass;
 use crate::model::vocabulary;
@@ -45,10 +46,16 @@ vocabulary! {
         Amba = "amba-",
         /// `aliye`, `ulio`: which is; and `asiye`: which is not.
         RelativeCopula = "relative copula",
-        /// `ina`, has; and `haina`, has not.
+        /// The same after another subject: `tulivyo`, `nilicho`.
+        ObjectRelativeCopula = "relative copula, other subject",
+        /// `ina`, has.
         Have = "have",
-        /// `ipo`, `iko`, `imo`: is there; and `haipo`.
+        /// `haina`, has not.
+        HaveNot = "have not",
+        /// `ipo`, `iko`, `imo`: is there.
         Located = "be at a place",
+        /// `haipo`, is not there.
+        NotLocated = "not be at a place",
     }
 }
 
@@ -61,7 +68,13 @@ impl ConcordKind {
 
     /// Whether it has a subject prefix, as verbs do.
     pub fn has_subject(self) -> bool {
-        matches!(self, ConcordKind::RelativeCopula | ConcordKind::Have | ConcordKind::Located)
+        self == ConcordKind::RelativeCopula || self.is_verb()
+    }
+
+    /// Whether it is the verb of a clause: `ina`, `haipo`.
+    pub fn is_verb(self) -> bool {
+        use ConcordKind::{Have, HaveNot, Located, NotLocated};
+        matches!(self, Have | HaveNot | Located | NotLocated)
     }
 }
 
@@ -108,6 +121,28 @@ impl Concords {
         }
         for (prefix, person, negative) in PERSONS {
             subject_forms(prefix, negative, &mut |kind, lemma, form| concords.add(form, kind, lemma, person));
+        }
+        for (person, it_is) in [
+            (Agreement::FIRST, "ndimi"),
+            (Agreement::SECOND, "ndiwe"),
+            (Agreement::FIRST_PLURAL, "ndisi"),
+            (Agreement::SECOND_PLURAL, "ndinyi"),
+        ] {
+            concords.add(it_is.to_owned(), ConcordKind::Identifying, "ndi-", person);
+        }
+        let subjects = NounClass::all().map(NounClass::subject);
+        for subject in subjects.chain(PERSONS.map(|(subject, ..)| subject)) {
+            for (form, of) in object_relative_copulas(subject) {
+                concords.add(form, ConcordKind::ObjectRelativeCopula, "-li-", of.into());
+            }
+        }
+        for (person, form) in [
+            (Agreement::FIRST, "niliye"),
+            (Agreement::SECOND, "uliye"),
+            (Agreement::FIRST_PLURAL, "tulio"),
+            (Agreement::SECOND_PLURAL, "mlio"),
+        ] {
+            concords.add(form.to_owned(), ConcordKind::RelativeCopula, "-li-", person);
         }
         for (person, all) in [(Agreement::FIRST_PLURAL, "sote"), (Agreement::SECOND_PLURAL, "nyote")] {
             concords.add(all.to_owned(), ConcordKind::All, "-ote", person);
@@ -163,6 +198,9 @@ pub fn forms(class: NounClass) -> Vec<(ConcordKind, &'static str, String)> {
         _ => Some(format!("{}pi", class.subject())),
     };
     made.extend(which.map(|form| (Which, "-pi", form)));
+    if class.is_plural() || number == 16 {
+        made.push((Which, "-ngapi", agree("ngapi", class)));
+    }
     made.push((Identifying, "ndi-", format!("ndi{relative}")));
     made.push((NotIdentifying, "si-", format!("si{relative}")));
     made.push((With, "na-", format!("na{relative}")));
@@ -170,11 +208,28 @@ pub fn forms(class: NounClass) -> Vec<(ConcordKind, &'static str, String)> {
     subject_forms(class.subject(), &negative_subject(class), &mut |kind, lemma, form| made.push((kind, lemma, form)));
     for (lemma, middle) in [("-li-", "li"), ("-si-", "si")] {
         let copula = format!("{}{middle}{relative}", class.subject());
+        // With what it has: aliyenaye, ulionao.
+        let with = RELATIVES.map(|of| (ConcordKind::RelativeCopula, lemma, format!("{copula}na{of}")));
+        made.extend(with);
         // With a place: iliyopo, yaliyomo.
         made.extend(PLACES.map(|place| (ConcordKind::RelativeCopula, lemma, format!("{copula}{place}"))));
         made.push((ConcordKind::RelativeCopula, lemma, copula));
     }
     made
+}
+
+/// Every relative marker.
+const RELATIVES: [&str; 10] = ["ye", "o", "yo", "lo", "cho", "vyo", "zo", "ko", "po", "mo"];
+
+/// `tulivyo`, `nilicho`, `nilichonacho`: the relative copula after the prefix of another subject, with the class that
+/// its marker is of. Without those in -o and -ye, which have the letters of too many nouns (`vilio`, cries).
+fn object_relative_copulas(subject: &str) -> Vec<(String, NounClass)> {
+    let other = NounClass::all().filter(|class| class.relative().len() > 1 && class.relative() != "ye");
+    let forms = other.flat_map(|class| {
+        let relative = class.relative();
+        [(format!("{subject}li{relative}na{relative}"), class), (format!("{subject}li{relative}"), class)]
+    });
+    forms.filter(|(_, class)| class.subject() != subject).collect()
 }
 
 /// The subject prefix of `class` in negative verbs: `ha-` in class 1, else `ha-` before the prefix.
@@ -186,15 +241,15 @@ pub fn negative_subject(class: NounClass) -> String {
 fn subject_forms(subject: &str, negative: &str, take: &mut dyn FnMut(ConcordKind, &'static str, String)) {
     let person = subject == "a";
     take(ConcordKind::Have, "-na", format!("{subject}na"));
-    take(ConcordKind::Have, "-na", format!("{negative}na"));
-    for relative in ["ye", "o", "yo", "lo", "cho", "vyo", "zo", "ko", "po", "mo"] {
+    take(ConcordKind::HaveNot, "-na", format!("{negative}na"));
+    for relative in RELATIVES {
         take(ConcordKind::Have, "-na", format!("{subject}na{relative}"));
-        take(ConcordKind::Have, "-na", format!("{negative}na{relative}"));
+        take(ConcordKind::HaveNot, "-na", format!("{negative}na{relative}"));
     }
     for place in PLACES {
         let subject = if person { "yu" } else { subject };
         let negative = if person { "hayu" } else { negative };
         take(ConcordKind::Located, "-po", format!("{subject}{place}"));
-        take(ConcordKind::Located, "-po", format!("{negative}{place}"));
+        take(ConcordKind::NotLocated, "-po", format!("{negative}{place}"));
     }
 }

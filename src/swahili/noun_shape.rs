@@ -1,6 +1,7 @@
 //! The plurals of a noun whose class nobody gave: from the lexicon where it has the noun, else from its shape.
 
 use super::class_set::ClassPair;
+use super::concord::ConcordKind;
 use super::letters::is_vowel;
 use super::lexicon::Lexicon;
 use super::lexicon::nouns::{Animacy, Noun};
@@ -31,7 +32,8 @@ pub fn plurals(noun: &str) -> Vec<(ClassPair, String)> {
             found.push((pair, plural));
         }
         // wa- melts with e in some nouns and not in others: werevu, waelekezi.
-        if pair.singular == NounClass::PERSON
+        if known.is_none()
+            && pair.singular == NounClass::PERSON
             && let Some(stem) = lower.strip_prefix("mw")
         {
             let apart = like(noun, &format!("wa{stem}"));
@@ -59,7 +61,7 @@ fn is_likely(known: &Noun, pair: ClassPair) -> bool {
 }
 
 /// `plural` with a capital where `noun` has one.
-fn like(noun: &str, plural: &str) -> String {
+pub(super) fn like(noun: &str, plural: &str) -> String {
     if noun.starts_with(char::is_uppercase) { capitalise(plural) } else { plural.to_owned() }
 }
 
@@ -88,7 +90,12 @@ fn is_another_word(form: &str) -> bool {
 /// Whether `form` is listed as anything but a plural.
 fn is_listed_otherwise(form: &str) -> bool {
     let listed = Morphology::shipped().listed(form);
-    listed.iter().any(|reading| !matches!(reading, Reading::Noun { plural: true, .. }))
+    listed.iter().any(|reading| match reading {
+        Reading::Noun { plural, .. } => !plural,
+        // So many forms that some have the letters of a noun: vilimo.
+        Reading::Concord(concord) => concord.kind != ConcordKind::ObjectRelativeCopula,
+        _ => true,
+    })
 }
 
 #[cfg(test)]

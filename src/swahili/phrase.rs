@@ -52,11 +52,12 @@ pub fn singular(term: &str, head: &str, pair: ClassPair, animate: bool) -> Optio
 
 /// The plurals of `head` in the lexicon, where it has them in the classes of `pair`.
 fn listed_plurals(head: &str, pair: ClassPair) -> Vec<String> {
-    let Some(noun) = Lexicon::shipped().noun(head) else {
+    let Some(noun) = Lexicon::shipped().noun(&head.to_lowercase()) else {
         return Vec::new();
     };
     let uses = noun.uses.iter().filter(|(of, _)| *of == pair);
-    uses.filter_map(|(_, plural)| plural.clone()).collect()
+    let plurals = uses.filter_map(|(_, plural)| plural.as_deref());
+    plurals.map(|plural| noun_shape::like(head, plural)).collect()
 }
 
 fn with_concords(term: &str, of_head: impl Iterator<Item = (ClassPair, String)>, animate: bool) -> Vec<DerivedPlural> {
@@ -154,7 +155,9 @@ fn agreeing(word: &str, from: NounClass, to: NounClass) -> Option<Agreed> {
     if let Some((adjective, with)) =
         adjectives(word).find(|(adjective, with)| adjective.concord.is_agreeing() && with.has(from))
     {
-        let form = adjective.forms(to).into_iter().next()?;
+        // One that stands without a prefix goes on without: mfumo dhaifu, mifumo dhaifu.
+        let is_bare = adjective.concord == Concord::Either && word == adjective.stem;
+        let form = if is_bare { word.to_owned() } else { adjective.forms(to).into_iter().next()? };
         return Some(Agreed { form, next: None, with });
     }
     if let Some(form) = relative::agree(word, from, to) {
@@ -261,6 +264,12 @@ mod tests {
         ] {
             assert_eq!(singular(term, head, pair.parse().unwrap(), animate).as_deref(), expected, "{term}");
         }
+    }
+
+    #[test]
+    fn an_adjective_without_a_prefix_stays_so() {
+        assert_eq!(made("mfumo dhaifu", "3/4", false), ["mifumo dhaifu"]);
+        assert_eq!(made("mfumo mdhaifu", "3/4", false), ["mifumo midhaifu"]);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 use std::sync::LazyLock;
 
+use crate::swahili::concord::ConcordKind;
 use crate::swahili::lexicon::Lexicon;
 use crate::swahili::lexicon::adjectives::Concord;
 use crate::swahili::lexicon::closed::ClosedPart;
@@ -12,8 +13,6 @@ use crate::swahili::morphology::{Morphology, Reading};
 use crate::swahili::noun_class::NounClass;
 use crate::text::fold::fold;
 
-/// Class of infinitives, which are verbs and not other words.
-const INFINITIVE: u8 = 15;
 /// Nouns of fewer letters give ki- words that are others too often: `kitani` is linen.
 pub(super) const LEAST_LETTERS: usize = 5;
 
@@ -35,7 +34,7 @@ pub(super) fn is_closed(form: &str) -> bool {
 pub(super) fn is_another_word(form: &str) -> bool {
     has(form, &|reading| match reading {
         Reading::Closed { .. } | Reading::Concord(_) => true,
-        Reading::Noun { class, .. } => class.number() != INFINITIVE,
+        Reading::Noun { class, .. } => *class != NounClass::INFINITIVE,
         _ => false,
     })
 }
@@ -71,7 +70,10 @@ pub(super) fn is_another_noun(form: &str, noun: &str) -> bool {
         Reading::Closed { word } => {
             lexicon.closed.get(*word as usize).is_some_and(|one| one.part == ClosedPart::Adverb)
         }
-        Reading::Concord(_) => false,
+        // ndimi, it is I, is seldom meant beside the tongues.
+        Reading::Concord(concord) => {
+            matches!(concord.kind, ConcordKind::Identifying | ConcordKind::ObjectRelativeCopula)
+        }
         _ => true,
     };
     let is_noun = is_own && readings.iter().all(adverb);

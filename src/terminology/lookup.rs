@@ -83,7 +83,7 @@ impl Lookup {
                 for form in forms(term) {
                     lookup.add(at, index, key(&form.text), form.text, form.how);
                 }
-                if let Some((stem, rest)) = verb_stem(term).filter(|_| term.language.base() == "sw") {
+                if let Some((stem, rest)) = Some(term).filter(|term| term.language.base() == "sw").and_then(verb_stem) {
                     let verb = lookup.verbs.add(stem);
                     lookup.by_verb.entry((verb, key(rest))).or_default().push((at, index));
                 }
@@ -193,8 +193,9 @@ impl Lookup {
         found
     }
 
-    /// Misspellings last: where the query stands in a term as it is, it is hardly one. Then score, how, then status, then term, then concept, then the indices. Forms of one term that are equal in all
-    /// this stay in their order, the citation form first, because the sort is stable.
+    /// Misspellings last: where the query stands in a term as it is, it is hardly one. Then score, how, status, term,
+    /// concept, and the indices. Forms of one term that are equal in all this stay in their order, the citation form
+    /// first, because the sort is stable.
     fn order(&self, a: &Found, b: &Found) -> Ordering {
         let key = |one: &Found| {
             let concept = &self.concepts[one.concept];

@@ -59,7 +59,12 @@ fn details(analysis: &Analysis) -> String {
 fn of_verb(form: &VerbForm) -> String {
     let mut parts = vec![format!("{}{}", if form.negative { "negative " } else { "" }, form.tense)];
     for (name, with) in [("subject", form.subject), ("relative", form.relative), ("object", form.object)] {
-        parts.extend((!with.is_empty()).then(|| format!("{name} {with}")));
+        let adverb = match (name, with) {
+            ("relative", with) if with == Agreement::of(&[16]) => " (when, where)",
+            ("relative", with) if with == Agreement::of(&[8]) => " (how; which)",
+            _ => "",
+        };
+        parts.extend((!with.is_empty()).then(|| format!("{name} {with}{adverb}")));
     }
     parts.extend(form.reflexive.then(|| "reflexive".to_owned()));
     parts.extend(form.plural_addressee.then(|| "to several".to_owned()));

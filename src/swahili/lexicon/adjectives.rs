@@ -60,16 +60,32 @@ pub struct Adjective {
 }
 
 impl Adjective {
-    /// Its forms with a noun of `class`, the usual one first: `jingine`, `lingine`.
+    fn counts(&self, class: NounClass) -> bool {
+        class.number() == 16 || class.is_plural() != (self.stem == "moja")
+    }
+
+    /// Its forms with a noun of `class`, the usual one first: `jingine`, `lingine`. A numeral has none where it cannot
+    /// count: one thing is singular, several are plural, places are either.
     pub fn forms(&self, class: NounClass) -> Vec<String> {
         match self.concord {
+            Concord::Agreeing if self.kind == Kind::Numeral && !self.counts(class) => return Vec::new(),
             Concord::Agreeing => {}
-            Concord::Either => return vec![adjective::agree(&self.stem, class), self.stem.clone()],
+            Concord::Either => {}
             Concord::Invariable | Concord::AfterAssociative => return vec![self.stem.clone()],
         }
         let irregular: Vec<String> =
             self.irregular.iter().filter(|(of, _)| *of == class).map(|(_, form)| form.clone()).collect();
-        if irregular.is_empty() { vec![adjective::agree(&self.stem, class)] } else { irregular }
+        // Where one may do without a prefix, a class without one of its own has the stem alone: nyumba dhaifu.
+        let bare = self.concord == Concord::Either && matches!(class.number(), 5 | 9 | 10);
+        let mut forms = match irregular.is_empty() {
+            true if bare => Vec::new(),
+            true => vec![adjective::agree(&self.stem, class)],
+            false => irregular,
+        };
+        if self.concord == Concord::Either && !forms.contains(&self.stem) {
+            forms.push(self.stem.clone());
+        }
+        forms
     }
 }
 

@@ -9,8 +9,8 @@ use crate::swahili::noun_class::NounClass;
 use crate::swahili::verb::{Tense, VerbForm};
 
 /// Prefixes of nouns in -ji with their class and the prefix of the citation form.
-const DOERS: [(&str, u8, &str); 6] =
-    [("mw", 1, "mw"), ("mu", 1, "mu"), ("m", 1, "m"), ("wa", 2, "m"), ("u", 14, "u"), ("w", 2, "mw")];
+const DOERS: [(&str, u8, &str); 7] =
+    [("mw", 1, "mw"), ("mu", 1, "mu"), ("m", 1, "m"), ("wa", 2, "m"), ("u", 14, "u"), ("w", 2, "mw"), ("w", 14, "w")];
 
 pub(super) fn readings(morphology: &Morphology, word: &str, readings: &mut Vec<Reading>) {
     doers(morphology, word, readings);

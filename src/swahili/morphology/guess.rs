@@ -1,6 +1,7 @@
 //! Readings of words that the lexicon does not have, by their shape. They help a person on; no check may rely on them.
 
 use super::reading::Reading;
+use crate::swahili::letters::syllables;
 use crate::swahili::noun::singulars;
 use crate::swahili::noun_class::NounClass;
 use crate::swahili::verb::analyse::template;
@@ -23,7 +24,10 @@ const SHAPES: [(&str, u8); 13] = [
 ];
 
 pub(super) fn readings(word: &str, readings: &mut Vec<Reading>) {
-    if word.len() < 3 || !word.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'\'' | b'-')) {
+    if word.len() < 3
+        || syllables(word) == 0
+        || !word.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'\'' | b'-'))
+    {
         return;
     }
     if let Some((lemma, form)) = template(word) {

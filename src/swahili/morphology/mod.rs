@@ -29,7 +29,7 @@ pub struct Morphology {
 }
 
 impl Morphology {
-    /// The morphology of the shipped lexicon, made on first use (some milliseconds).
+    /// The morphology of the shipped lexicon, made on first use, in some 30 ms.
     pub fn shipped() -> &'static Morphology {
         static MORPHOLOGY: LazyLock<Morphology> = LazyLock::new(|| Morphology::new(Lexicon::shipped()));
         &MORPHOLOGY
@@ -112,16 +112,16 @@ impl Morphology {
 
     /// How likely a parse is beside others of the same word, the least number first. A verb of the lexicon stands before
     /// one that extensions make of another; then the longer stem counts, less something for what is rarely written; then
-    /// the active before the passive; and of two passives that of the longer verb (`tarajiwa` of `tarajia`, not
+    /// the active before the passive, no object before one; and of two passives that of the longer verb (`tarajiwa` of `tarajia`, not
     /// `taraji`).
-    fn likelihood(&self, parse: &Parse) -> (bool, i32, usize, i32) {
+    fn likelihood(&self, parse: &Parse) -> (bool, i32, usize, bool, i32) {
         let form = &parse.form;
         let length = |text: &str| i32::try_from(text.len()).unwrap_or(i32::MAX);
         let mut letters = i32::try_from(parse.letters).unwrap_or(i32::MAX);
         let has_object = form.reflexive || !form.object.is_empty();
         match form.tense {
             Tense::Indefinite => letters -= 3,
-            Tense::Imperative if has_object => letters -= 1,
+            Tense::Imperative | Tense::Habitual if has_object => letters -= 1,
             _ => {}
         }
         let subject_is_place = form.subject.without(Agreement::of(&[15, 16, 17, 18])).is_empty();
@@ -130,7 +130,7 @@ impl Morphology {
         }
         let passive = form.is_passive().then(|| self.lexicon.verbs.get(parse.verb as usize));
         let verb = passive.flatten().map_or(0, |verb| length(&verb.verb));
-        (!form.is_inflection(), -letters, form.extensions.len(), -verb)
+        (!form.is_inflection(), -letters, form.extensions.len(), has_object, -verb)
     }
 
     /// Whether the verb `made` was made from `base` by extensions, in one step or several.

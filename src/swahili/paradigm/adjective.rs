@@ -3,7 +3,7 @@
 use super::{Row, Table, heads, row};
 use crate::swahili::adjective::agree;
 use crate::swahili::concord::{self, ConcordKind};
-use crate::swahili::lexicon::adjectives::{Adjective, Concord, Kind};
+use crate::swahili::lexicon::adjectives::{Adjective, Concord};
 use crate::swahili::noun_class::NounClass;
 
 /// Nouns to show the forms with, by class.
@@ -35,14 +35,7 @@ pub(super) fn tables(adjective: &Adjective) -> Vec<Table> {
             vec![Table { title: "in every class".to_owned(), columns: columns(), rows }]
         }
         Concord::AfterAssociative => after_associative(stem),
-        Concord::Agreeing | Concord::Either => {
-            let counts = adjective.kind == Kind::Numeral;
-            by_class("by class", &|class| {
-                // One thing is singular, two are plural; places can be either.
-                let is_wanted = class.number() > 11 || class.is_plural() != (stem == "moja");
-                if !counts || is_wanted { adjective.forms(class) } else { Vec::new() }
-            })
-        }
+        Concord::Agreeing | Concord::Either => by_class("by class", &|class| adjective.forms(class)),
     }
 }
 
@@ -66,8 +59,8 @@ pub(super) fn agreeing(kind: ConcordKind, lemma: &str) -> Vec<Table> {
             forms.sort_by_key(String::len);
         }
         forms.truncate(match kind {
-            ConcordKind::Located => forms.len(),
-            ConcordKind::Have => 2,
+            ConcordKind::Located | ConcordKind::NotLocated => forms.len(),
+            ConcordKind::Have | ConcordKind::HaveNot => 2,
             _ => 1,
         });
         forms

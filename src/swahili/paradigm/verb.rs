@@ -110,7 +110,7 @@ pub(super) fn tables(entry: &Entry<'_>) -> Vec<Table> {
     if entry.transitive != Transitivity::Intransitive {
         tables.push(objects(entry));
     }
-    tables.push(extensions(entry));
+    tables.extend(Some(extensions(entry)).filter(|table| !table.rows.is_empty()));
     tables.extend(passive(entry));
     tables
 }
@@ -236,9 +236,16 @@ fn extensions(entry: &Entry<'_>) -> Table {
             .into_iter()
             .filter_map(|word| word.strip_prefix("ku").map(str::to_owned))
             .collect();
-        // What the lexicon has is in use; of what only the rules make, one is enough.
-        let in_use: Vec<String> = stems.iter().filter(|stem| listed(stem).is_some()).cloned().collect();
+        // What the lexicon has as made from this verb is in use; of what only the rules make, one is enough, and none that
+        // is another verb (uza, sell, is none of ua, kill).
+        let own = |stem: &&String| listed(stem).is_some_and(|verb| verb.base.as_deref() == Some(entry.verb));
+        let in_use: Vec<String> = stems.iter().filter(own).cloned().collect();
         if in_use.is_empty() {
+            stems.retain(|stem| listed(stem).is_none());
+            // The one with l, where there are two: ulika. A passive that the lexicon gives stands first.
+            if extensions.last() != Some(&P) {
+                stems.sort_by_key(|stem| std::cmp::Reverse(stem.len()));
+            }
             stems.truncate(1);
         } else {
             stems = in_use;

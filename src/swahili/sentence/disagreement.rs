@@ -46,15 +46,8 @@ pub(super) fn adjective_forms(adjective: &Adjective, expected: Agreement) -> Vec
     distinct(expected.classes().flat_map(|class| adjective.forms(class)))
 }
 
-/// `verb` with the subject prefix `old` replaced by that of each class of `expected`.
-pub(super) fn verb_forms(verb: &str, old: &str, expected: Agreement) -> Vec<String> {
-    let Some(rest) = verb.strip_prefix(old) else {
-        return Vec::new();
-    };
-    distinct(expected.classes().map(|class| format!("{}{rest}", class.subject())))
-}
-
-fn distinct(forms: impl Iterator<Item = String>) -> Vec<String> {
+/// `forms` without doubles.
+pub(super) fn distinct(forms: impl Iterator<Item = String>) -> Vec<String> {
     let mut distinct: Vec<String> = Vec::new();
     for form in forms {
         if !distinct.contains(&form) {

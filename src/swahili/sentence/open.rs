@@ -63,6 +63,10 @@ pub(super) enum Reach {
     Clause,
 }
 
+/// How many nouns back a word may belong to one: more than any sentence has, so that a list of a million words takes no
+/// longer than it should.
+const FARTHEST: usize = 64;
+
 /// The open nouns at one place of a sentence.
 #[derive(Clone, Debug, Default)]
 pub(super) struct OpenNouns {
@@ -120,6 +124,7 @@ impl OpenNouns {
             Reach::Near | Reach::Possessive => self.near,
             Reach::Far | Reach::Clause => 0,
         }
+        .max(self.open.len().saturating_sub(FARTHEST))
     }
 
     /// What the two nouns beside a `na` or comma agree with together, where nothing else has come after them.

@@ -1,12 +1,13 @@
 //! Subjects and their verbs: nouns at the start of a clause and the finite verb that follows them.
 
 use super::coordination;
-use super::disagreement::{Disagreement, DisagreementKind, verb_forms};
+use super::disagreement::{Disagreement, DisagreementKind, distinct};
 use super::item::{Item, ItemKind, Word};
 use super::open::plural;
 use super::{Sentence, Span};
 use crate::swahili::agreement::Agreement;
 use crate::swahili::concord::{ConcordKind, negative_subject};
+use crate::swahili::noun_class::NounClass;
 use crate::swahili::verb::{Tense, VerbForm};
 
 /// A subject with the verb that follows it.
@@ -261,7 +262,7 @@ fn names_before(items: &[Item], names: Span, at: usize, sentence: &mut Sentence)
 
 /// What the subject prefix of `word` can stand for; none where it has none or is a relative.
 pub(super) fn subject_of(word: &Word) -> Option<Agreement> {
-    let copula = word.concords.iter().filter(|one| matches!(one.kind, ConcordKind::Have | ConcordKind::Located));
+    let copula = word.concords.iter().filter(|one| one.kind.is_verb());
     let of_copula: Agreement = copula.map(|concord| concord.agreement).collect();
     if !of_copula.is_empty() {
         return Some(of_copula);
@@ -279,8 +280,8 @@ fn is_excused(word: &Word, found: Agreement, next: Option<&Item>) -> bool {
     let places = Agreement::of(&[15, 16, 17, 18]);
     let of_no_noun = found.without(persons.or(places)).is_empty();
     // imeripotiwa kuwa: it has been reported that.
-    let of_itself = word.verbs.iter().all(VerbForm::is_passive)
-        || ["ikana", "ekana", "ika", "eka"].iter().any(|end| word.folded.ends_with(end));
+    let of_itself = (!word.verbs.is_empty() && word.verbs.iter().all(VerbForm::is_passive))
+        || ["ikana", "ekana"].iter().any(|end| word.folded.ends_with(end));
     let says = of_itself && matches!(next.map(|item| &item.kind), Some(ItemKind::Clause));
     let impersonal =
         found.meets(Agreement::of(&[9])) && (says || IMPERSONAL.iter().any(|verb| word.folded.ends_with(verb)));
@@ -289,14 +290,18 @@ fn is_excused(word: &Word, found: Agreement, next: Option<&Item>) -> bool {
     of_no_noun || impersonal || clause
 }
 
+/// The verb with the subject prefix of each class that is expected.
 fn suggestions(word: &Word, found: Agreement, expected: Agreement) -> Vec<String> {
-    let negative = word.verbs.iter().any(|form| form.negative) && word.folded.starts_with("ha");
-    for class in found.classes() {
-        let old = if negative { negative_subject(class) } else { class.subject().to_owned() };
-        if word.folded.starts_with(&old) {
-            let forms = verb_forms(&word.folded, &old, expected);
-            return if negative { forms.into_iter().map(|form| format!("ha{form}")).collect() } else { forms };
-        }
-    }
-    Vec::new()
+    let of_kind = |kinds: &[ConcordKind]| word.concords.iter().any(|one| kinds.contains(&one.kind));
+    let negative = of_kind(&[ConcordKind::HaveNot, ConcordKind::NotLocated])
+        || (word.verbs.iter().any(|form| form.negative) && word.folded.starts_with("ha"));
+    let located = of_kind(&[ConcordKind::Located, ConcordKind::NotLocated]);
+    let prefix = |class: NounClass| match (negative, located && class == NounClass::PERSON) {
+        (true, true) => "hayu".to_owned(),
+        (false, true) => "yu".to_owned(),
+        (true, false) => negative_subject(class),
+        (false, false) => class.subject().to_owned(),
+    };
+    let rest = found.classes().find_map(|class| word.folded.strip_prefix(&prefix(class)));
+    rest.map_or(Vec::new(), |rest| distinct(expected.classes().map(|class| format!("{}{rest}", prefix(class)))))
 }

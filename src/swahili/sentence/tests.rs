@@ -62,6 +62,18 @@ fn a_suggestion_agrees() {
 }
 
 #[test]
+fn a_suggested_verb_has_the_prefix_of_its_class() {
+    for (text, expected) in [
+        ("Mtoto wa jirani haikusoma kitabu.", "hakusoma"),
+        ("Mtoto wa jirani kipo nyumbani.", "yupo"),
+        ("Mtoto wa jirani haina kitabu.", "hana"),
+    ] {
+        let found = Sentence::read(&Segment::plain(text)).disagreements;
+        assert_eq!(found.first().map(|one| one.suggestions.join(" ")).as_deref(), Some(expected), "{text}");
+    }
+}
+
+#[test]
 fn any_text_is_survived() {
     for text in ["", "...", "((", "))", "na na na", "日本 ya", "ya ya wa", &"wa ".repeat(3_000)] {
         let _ = Sentence::read(&Segment::plain(text));

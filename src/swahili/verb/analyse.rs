@@ -126,10 +126,17 @@ impl Way<'_> {
     }
 
     fn tense(&mut self, rest: &str, slot: &TenseSlot, subject: Agreement) {
+        let form = VerbForm { subject, negative: slot.negative, ..VerbForm::new(slot.tense) };
+        // The ku- of -enda and -isha melts with that of the past: hakwenda.
+        if slot.infix == "ku"
+            && let Some(bare) =
+                rest.strip_prefix("kw").filter(|bare| bare.starts_with("end") || bare.starts_with("ish"))
+        {
+            self.stem(bare, form, slot.last, slot.ku);
+        }
         let Some(rest) = rest.strip_prefix(slot.infix) else {
             return;
         };
-        let form = VerbForm { subject, negative: slot.negative, ..VerbForm::new(slot.tense) };
         if slot.relative != Relative::Must {
             self.object(rest, form, slot.last, slot.ku);
             // Speaking to several: tuwaambieni.
@@ -344,6 +351,7 @@ mod tests {
             ("kutokula", "la not infinitive"),
             ("alikwenda", "enda past s1"),
             ("kwenda", "enda infinitive"),
+            ("hakwenda", "enda not past s1"),
             ("zingetumiwa", "tumia conditional s10 passive"),
             ("wasiposahau", "sahau not situative s2"),
             ("alimpa", "pa past s1 o1"),

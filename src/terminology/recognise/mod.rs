@@ -83,7 +83,7 @@ impl Recogniser {
                 self.add_form(place, term, &form, rank);
             }
         }
-        if let Some((stem, rest)) = verb_stem(term).filter(|_| self.swahili) {
+        if let Some((stem, rest)) = Some(term).filter(|_| self.swahili).and_then(verb_stem) {
             let verb = self.verbs.add(stem) as usize;
             while self.after_verb.len() <= verb {
                 self.after_verb.push(self.tree.node());
@@ -142,7 +142,9 @@ impl Recogniser {
         if matches!(piece.joint, Joint::Hyphen | Joint::Glued) {
             return;
         }
-        self.step(text, start, ROOT, How::Exact, reached);
+        if let Some((node, how)) = self.step(text, start, ROOT, How::Exact) {
+            self.follow(text, start, node, how, true, reached);
+        }
         if !self.swahili || piece.mark || !is_plain(&piece.folded) {
             return;
         }
@@ -150,40 +152,51 @@ impl Recogniser {
         let is_name = text.is_name(start) && !piece.folded.starts_with("ku");
         for verb in self.verbs.of(&piece.folded, &mut unknown).into_iter().filter(|_| !is_name) {
             let node = self.after_verb[verb.verb as usize];
-            self.arrive(text, start, node, verb.how, verb.sure, reached);
+            self.follow(text, start, node, verb.how, verb.sure, reached);
         }
         if unknown
             && self.may_be_misspelt(text, start)
             && let Some((verb, _)) = self.verbs.misspelt(&piece.folded)
         {
-            self.arrive(text, start, self.after_verb[verb as usize], How::Fuzzy, true, reached);
+            self.follow(text, start, self.after_verb[verb as usize], How::Fuzzy, true, reached);
         }
     }
 
-    /// Goes on from `node` by the piece `at`.
-    fn step(&self, text: &Text, at: usize, node: u32, how: How, reached: &mut Vec<Reached>) {
+    /// The node that the piece `at` leads to from `node`, and how.
+    fn step(&self, text: &Text, at: usize, node: u32, how: How) -> Option<(u32, How)> {
         if let Some(word) = text.words[at] {
-            if let Some(next) = self.tree.step(node, word) {
-                self.arrive(text, at, next, how, true, reached);
-            }
-        } else if self.swahili
-            && self.may_be_misspelt(text, at)
-            && let Some(word) = self.tree.near(&text.pieces[at].folded)
-            && let Some(next) = self.tree.step(node, word)
-        {
-            self.arrive(text, at, next, How::Fuzzy, true, reached);
+            return self.tree.step(node, word).map(|next| (next, how));
         }
+        let near = (self.swahili && self.may_be_misspelt(text, at)).then(|| self.tree.near(&text.pieces[at].folded));
+        self.tree.step(node, near.flatten()?).map(|next| (next, How::Fuzzy))
     }
 
-    /// Takes note of `node`, which the piece `at` led to, where `counts` says so, and goes on.
-    fn arrive(&self, text: &Text, at: usize, node: u32, how: How, counts: bool, reached: &mut Vec<Reached>) {
-        let next = text.pieces.get(at + 1);
-        let ends_word = next.is_none_or(|next| matches!(next.joint, Joint::Open | Joint::Barrier));
-        if counts && ends_word && !self.tree.ends(node).is_empty() {
-            reached.push(Reached { end: at + 1, node, how });
-        }
-        if next.is_some_and(|next| !matches!(next.joint, Joint::Glued | Joint::Barrier)) {
-            self.step(text, at + 1, node, how, reached);
+    /// Goes on from `node`, which the piece `at` led to, as far as the pieces lead, and takes note of every node where a
+    /// form ends; of the first only where it `counts`.
+    fn follow(
+        &self,
+        text: &Text,
+        mut at: usize,
+        mut node: u32,
+        mut how: How,
+        mut counts: bool,
+        reached: &mut Vec<Reached>,
+    ) {
+        loop {
+            let next = text.pieces.get(at + 1);
+            let ends_word = next.is_none_or(|next| matches!(next.joint, Joint::Open | Joint::Barrier));
+            if counts && ends_word && !self.tree.ends(node).is_empty() {
+                reached.push(Reached { end: at + 1, node, how });
+            }
+            if next.is_none_or(|next| matches!(next.joint, Joint::Glued | Joint::Barrier)) {
+                return;
+            }
+            at += 1;
+            counts = true;
+            match self.step(text, at, node, how) {
+                Some(next) => (node, how) = next,
+                None => return,
+            }
         }
     }
 

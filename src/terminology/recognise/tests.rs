@@ -174,3 +174,11 @@ fn any_text_and_any_glossary_are_survived() {
     assert_eq!(recogniser.recognise(&Segment::plain("x日本É é")).len(), 3);
     assert!(Recogniser::default().recognise(&Segment::plain("maneno")).is_empty());
 }
+
+#[test]
+fn a_term_may_be_as_long_as_the_text() {
+    let long = "neno ".repeat(40_000);
+    let concepts = [entry("long", &[("sw", long.trim(), "phrase", "")])];
+    let recogniser = Recogniser::new(&concepts, &Language::swahili());
+    assert_eq!(recogniser.recognise(&Segment::plain(long.as_str())).len(), 1);
+}

@@ -58,7 +58,7 @@ pub fn weekday(folded: &str) -> Option<Weekday> {
     WEEKDAYS.iter().find(|(name, _)| name.eq_ignore_ascii_case(folded)).map(|(_, day)| *day)
 }
 
-/// Whether the folded word is a month's full name or a weekday: what is always a name, which short names are not.
+/// Whether the folded word is a month's full name: what is always a name, which short names are not.
 pub(in crate::swahili::orthography) fn is_full_month(folded: &str) -> bool {
     MONTHS.iter().any(|(name, _, _)| name.eq_ignore_ascii_case(folded)) || folded == "disemba"
 }

@@ -134,8 +134,10 @@ fn symbol_after(text: &str, end: usize) -> Option<Range<usize>> {
 
 fn percent_after(text: &str, end: usize) -> bool {
     let rest = text[end..].trim_start();
-    let mut words = rest.split_whitespace().map(|word| word.trim_end_matches(|c: char| !c.is_alphabetic()));
-    rest.starts_with('%') || words.next() == Some("kwa") && words.next() == Some("mia")
+    let word = |rest: &'_ str, word: &str| rest.strip_prefix(word).map(|after| text.len() - after.len());
+    let hundred =
+        word(rest, "kwa").and_then(|kwa| word(text[kwa..].strip_prefix(char::is_whitespace)?.trim_start(), "mia"));
+    rest.starts_with('%') || hundred.is_some_and(|mia| !text[mia..].starts_with(char::is_alphanumeric))
 }
 
 /// What the word of size after a figure multiplies by: `25 milioni`; not where it goes with the next figure.
