@@ -53,7 +53,8 @@ pub(super) fn is_another_noun(form: &str, noun: &str) -> bool {
     let morphology = Morphology::shipped();
     let lexicon = morphology.lexicon();
     let noun = fold(noun);
-    let readings = morphology.listed(&fold(form));
+    let rare = |reading: &&Reading| matches!(reading, Reading::Concord(concord) if concord.kind == ConcordKind::ObjectRelativeCopula);
+    let readings: Vec<&Reading> = morphology.listed(&fold(form)).iter().filter(|reading| !rare(reading)).collect();
     let own = |reading: &Reading| match reading {
         Reading::Noun { plural, .. } => {
             reading.lemma(lexicon) == noun || (*plural && reading.lemma(lexicon) == fold(form))
@@ -64,19 +65,17 @@ pub(super) fn is_another_noun(form: &str, noun: &str) -> bool {
         }
         _ => false,
     };
-    let is_own = readings.iter().any(own);
+    let is_own = readings.iter().copied().any(own);
     // taratibu is an adverb too, but as often the plural of utaratibu.
     let adverb = |reading: &Reading| match reading {
         Reading::Closed { word } => {
             lexicon.closed.get(*word as usize).is_some_and(|one| one.part == ClosedPart::Adverb)
         }
         // ndimi, it is I, is seldom meant beside the tongues.
-        Reading::Concord(concord) => {
-            matches!(concord.kind, ConcordKind::Identifying | ConcordKind::ObjectRelativeCopula)
-        }
+        Reading::Concord(concord) => concord.kind == ConcordKind::Identifying,
         _ => true,
     };
-    let is_noun = is_own && readings.iter().all(adverb);
+    let is_noun = is_own && readings.iter().copied().all(adverb);
     !readings.is_empty() && !is_noun
 }
 

@@ -9,7 +9,7 @@ use fnv::FnvHasher;
 use super::reading::Reading;
 use crate::swahili::agreement::Agreement;
 use crate::swahili::class_set::ClassPair;
-use crate::swahili::concord::Concords;
+use crate::swahili::concord::{Concord, ConcordKind, Concords};
 use crate::swahili::lexicon::Lexicon;
 use crate::swahili::lexicon::nouns::{Animacy, Noun};
 use crate::swahili::noun::locative;
@@ -27,8 +27,9 @@ impl Words {
         for (number, closed) in (0..).zip(&lexicon.closed) {
             words.add(fold(&closed.word), Reading::Closed { word: number });
         }
+        let rare = |concord: &Concord| concord.kind == ConcordKind::ObjectRelativeCopula;
         for (word, readings) in concords.words() {
-            for concord in readings {
+            for concord in readings.iter().filter(|concord| !rare(concord)) {
                 words.add(word.to_owned(), Reading::Concord(*concord));
             }
         }
@@ -45,6 +46,14 @@ impl Words {
             } else {
                 let any = NounClass::all().map(Agreement::from).collect();
                 words.add_adjective(fold(&adjective.stem), number, any);
+            }
+        }
+        // A rare form that has the letters of another word (kilimo) is that word.
+        for (word, readings) in concords.words() {
+            for concord in readings.iter().filter(|concord| rare(concord)) {
+                if words.of(word).is_empty() {
+                    words.add(word.to_owned(), Reading::Concord(*concord));
+                }
             }
         }
         words
