@@ -1,4 +1,4 @@
-//! The forms that a term takes in running text: the only place that knows about inflection, with [`super::verbs`] for
+//! The forms that a term takes in running text: the only place that knows about inflection, with `verbs` for
 //! the forms of Swahili verbs, which are too many to list.
 //!
 //! A term's citation form comes first. Forms made by rule are marked as derived: they serve to recognise, and no check
