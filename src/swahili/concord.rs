@@ -99,12 +99,13 @@ const POSSESSIVES: [&str; 6] = ["-angu", "-ako", "-ake", "-etu", "-enu", "-ao"];
 const DEMONSTRATIVES: [(ConcordKind, &str); 3] =
     [(ConcordKind::Near, "huyu"), (ConcordKind::Referring, "huyo"), (ConcordKind::Far, "yule")];
 
-/// The persons that are subjects beside the classes: prefix, what it stands for, negative prefix.
-const PERSONS: [(&str, Agreement, &str); 4] = [
-    ("ni", Agreement::FIRST, "si"),
-    ("u", Agreement::SECOND, "hu"),
-    ("tu", Agreement::FIRST_PLURAL, "hatu"),
-    ("m", Agreement::SECOND_PLURAL, "ham"),
+/// The first and second persons, each with its prefixes: subject, negative subject, subject of the indefinite tense,
+/// object.
+pub(super) const PERSONS: [(Agreement, [&str; 4]); 4] = [
+    (Agreement::FIRST, ["ni", "si", "na", "ni"]),
+    (Agreement::SECOND, ["u", "hu", "wa", "ku"]),
+    (Agreement::FIRST_PLURAL, ["tu", "hatu", "twa", "tu"]),
+    (Agreement::SECOND_PLURAL, ["m", "ham", "mwa", "wa"]),
 ];
 
 /// Every agreeing word with what it can be, made once.
@@ -119,8 +120,8 @@ impl Concords {
                 concords.add(form, kind, lemma, class.into());
             }
         }
-        for (prefix, person, negative) in PERSONS {
-            subject_forms(prefix, negative, &mut |kind, lemma, form| concords.add(form, kind, lemma, person));
+        for (person, [subject, negative, ..]) in PERSONS {
+            subject_forms(subject, negative, &mut |kind, lemma, form| concords.add(form, kind, lemma, person));
         }
         for (person, it_is) in [
             (Agreement::FIRST, "ndimi"),
@@ -131,7 +132,7 @@ impl Concords {
             concords.add(it_is.to_owned(), ConcordKind::Identifying, "ndi-", person);
         }
         let subjects = NounClass::all().map(NounClass::subject);
-        for subject in subjects.chain(PERSONS.map(|(subject, ..)| subject)) {
+        for subject in subjects.chain(PERSONS.map(|(_, [subject, ..])| subject)) {
             for (form, of) in object_relative_copulas(subject) {
                 concords.add(form, ConcordKind::ObjectRelativeCopula, "-li-", of.into());
             }

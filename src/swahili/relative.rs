@@ -8,20 +8,9 @@ use super::noun_class::NounClass;
 /// The tenses that take a relative marker inside the verb: present, past, future, negative.
 const TENSES: &[&str] = &["na", "li", "taka", "si"];
 
-/// Subject prefix and relative marker of `class`; none for places and infinitives.
+/// Subject prefix and relative marker of `class`; none for places and infinitives, which no term describes so.
 fn concords(class: NounClass) -> Option<(&'static str, &'static str)> {
-    Some(match class.number() {
-        1 => ("a", "ye"),
-        2 => ("wa", "o"),
-        3 | 11 | 14 => ("u", "o"),
-        4 | 9 => ("i", "yo"),
-        5 => ("li", "lo"),
-        6 => ("ya", "yo"),
-        7 => ("ki", "cho"),
-        8 => ("vi", "vyo"),
-        10 => ("zi", "zo"),
-        _ => return None,
-    })
+    (class.number() < NounClass::INFINITIVE.number()).then(|| (class.subject(), class.relative()))
 }
 
 /// The relative verb `word`, folded, which describes a noun of class `from`, as it describes one of class `to`; `None`

@@ -3,11 +3,12 @@
 //!
 //! Rules: Ashton 1944. What the extensions of verbs make (`tumika`, `tumisha`) is found by [`super::verbs`].
 
-use super::homograph::{LEAST_LETTERS, is_another_word, is_closed, is_known};
+use super::homograph::{SHORTEST_NOUN_OF_MANNER, is_another_word, is_closed, is_known};
 use super::inflection::Forms;
 use super::swahili_forms::verb_stem;
 use crate::model::concept::{PartOfSpeech, Term};
 use crate::swahili::class_set::ClassSet;
+use crate::swahili::letters::syllables;
 use crate::swahili::lexicon::Lexicon;
 use crate::swahili::morphology::{Morphology, Reading};
 use crate::swahili::noun::diminutive;
@@ -29,8 +30,7 @@ pub(super) fn add(term: &Term, text: &str, forms: &mut Forms) {
 
 /// `mtumiaji`, `watumiaji`, `utumiaji`; with `mw-` or `mu-` before a vowel. Loans and verbs of one syllable make none.
 fn doers(stem: &str, rest: &str, forms: &mut Forms) {
-    let vowels = stem.chars().filter(|c| "aeiou".contains(*c)).count();
-    if !stem.ends_with('a') || vowels < 2 {
+    if !stem.ends_with('a') || syllables(stem) < 2 {
         return;
     }
     let persons: &[&str] = if stem.starts_with('u') {
@@ -52,7 +52,7 @@ fn doers(stem: &str, rest: &str, forms: &mut Forms) {
 
 /// `kiteknolojia`, `kiuchumi`, `kitaalamu` of `mtaalamu`; an adverb, or an adjective after `-a`.
 fn manner(noun: &str, classes: Option<&ClassSet>, forms: &mut Forms) {
-    if noun.chars().count() < LEAST_LETTERS || noun.contains(char::is_uppercase) {
+    if noun.chars().count() < SHORTEST_NOUN_OF_MANNER || noun.contains(char::is_uppercase) {
         return;
     }
     let is_person = classes.is_some_and(|set| set.pairs().iter().any(|pair| pair.singular == NounClass::PERSON));

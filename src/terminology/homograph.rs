@@ -14,7 +14,7 @@ use crate::swahili::noun_class::NounClass;
 use crate::text::fold::fold;
 
 /// Nouns of fewer letters give ki- words that are others too often: `kitani` is linen.
-pub(super) const LEAST_LETTERS: usize = 5;
+pub(super) const SHORTEST_NOUN_OF_MANNER: usize = 5;
 
 /// The place words of the closed classes, without the word that follows them there: `miongoni mwa`.
 static CLOSED_PLACES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
@@ -43,7 +43,8 @@ pub(super) fn is_another_word(form: &str) -> bool {
 /// grown-ups), or is `ki-` with a noun (`kiudhibiti`).
 pub(super) fn is_no_verb(word: &str) -> bool {
     let is_noun = |reading: &Reading| matches!(reading, Reading::Noun { locative: false, .. });
-    let of_noun = || word.strip_prefix("ki").is_some_and(|noun| noun.len() >= LEAST_LETTERS && has(noun, &is_noun));
+    let of_noun =
+        || word.strip_prefix("ki").is_some_and(|noun| noun.len() >= SHORTEST_NOUN_OF_MANNER && has(noun, &is_noun));
     is_another_word(word) || has(word, &|reading| matches!(reading, Reading::Adjective { .. })) || of_noun()
 }
 

@@ -2,7 +2,7 @@
 
 use super::Tense;
 use crate::swahili::agreement::Agreement;
-use crate::swahili::concord::negative_subject;
+use crate::swahili::concord::{PERSONS, negative_subject};
 use crate::swahili::noun_class::NounClass;
 
 /// A prefix with what it agrees with.
@@ -33,14 +33,6 @@ pub(super) struct Prefixes {
     pub(super) indefinite_subject: String,
     pub(super) object: &'static str,
 }
-
-/// The first and second persons: subject, negative subject, subject of the indefinite tense, object.
-const PERSONS: [(Agreement, [&str; 4]); 4] = [
-    (Agreement::FIRST, ["ni", "si", "na", "ni"]),
-    (Agreement::SECOND, ["u", "hu", "wa", "ku"]),
-    (Agreement::FIRST_PLURAL, ["tu", "hatu", "twa", "tu"]),
-    (Agreement::SECOND_PLURAL, ["m", "ham", "mwa", "wa"]),
-];
 
 /// The prefixes of what stands first in `agreement`, the persons before the classes; `None` where it is empty.
 pub(super) fn prefixes(agreement: Agreement) -> Option<Prefixes> {
