@@ -1,5 +1,5 @@
-//! How Swahili is written: the apostrophe of `ng'`, doubled words, capitals, numbers in figures and in words, the
-//! clock, dates, and the signs of each country.
+//! How Swahili is written: the apostrophe of `ng'`, doubled words, spellings of one word, capitals, numbers in figures
+//! and in words, the clock, dates, and the signs of each country.
 //!
 //! Every reader here takes a text and gives what it found with byte ranges of that text, in order and not overlapping.
 //! What can be read two ways gives both readings, the likelier first; what cannot be read gives none. Nothing is judged
@@ -18,4 +18,5 @@ pub mod locale;
 pub mod numerals;
 pub mod quantity;
 pub mod reduplication;
+pub mod variants;
 mod written;
