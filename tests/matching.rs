@@ -15,7 +15,7 @@ use istilahi::model::provenance::{Origin, Status};
 use istilahi::model::score::MatchKind;
 use istilahi::model::segment::Segment;
 use istilahi::model::unit::{Unit, Variant};
-use istilahi::store::{Actor, MemoryFilter, Opening, Store, StoreError};
+use istilahi::store::{Actor, Change, MemoryFilter, Opening, Store, StoreError};
 use istilahi::text::language::Language;
 use istilahi::text::positions::Position;
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop, prop_oneof, proptest};
@@ -103,22 +103,55 @@ fn unit(drawn: &Drawn) -> Unit {
     Unit::new(drawn.status, drawn.origin, variants)
 }
 
-fn fill(folder: &tempfile::TempDir, units: &[Drawn], memories: Memories) -> (Store, Vec<i64>) {
+/// What is done to the index when some of the units are there.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Upkeep {
+    Nothing,
+    Merge,
+    Rebuild,
+}
+
+fn keep_up(change: &mut Change<'_>, upkeep: Upkeep) -> Result<(), StoreError> {
+    match upkeep {
+        Upkeep::Nothing => Ok(()),
+        Upkeep::Merge => change.merge_index(),
+        Upkeep::Rebuild => change.rebuild_index(),
+    }
+}
+
+/// A store with `units`, the first of them and the others in changes of their own; after each the index is kept up as
+/// `upkeep` says.
+fn fill(
+    folder: &tempfile::TempDir,
+    units: &[Drawn],
+    memories: Memories,
+    upkeep: [(usize, Upkeep); 2],
+) -> (Store, Vec<i64>) {
     let opening = Opening { path: folder.path().join("test.db"), lock_timeout: Duration::from_secs(1) };
     let actor = Actor { author: "tester".to_owned(), now: NOW.to_owned() };
     let mut ids = Vec::new();
-    let store = Store::create(&opening, &actor, |change| {
-        let memories = [
-            change.create_memory("a", memories[0].0, memories[0].1)?,
-            change.create_memory("b", memories[1].0, memories[1].1)?,
-        ];
-        for drawn in units {
-            let none = [Neighbours::default(); 2];
-            ids.push(change.add_unit(memories[drawn.memory].id, &unit(drawn), &none)?.0);
+    let mut store = Store::create(&opening, &actor, |change| {
+        for (name, (priority, penalty)) in ["a", "b"].into_iter().zip(memories) {
+            change.create_memory(name, priority, penalty)?;
         }
         Ok::<_, StoreError>(())
     })
     .unwrap();
+    let mut rest = units;
+    for (count, upkeep) in upkeep.into_iter().chain([(units.len(), Upkeep::Nothing)]) {
+        let (some, others) = rest.split_at(count.min(rest.len()));
+        rest = others;
+        store
+            .change(&actor, "test", None, |change| {
+                for drawn in some {
+                    let memory = change.memory(["a", "b"][drawn.memory])?.id;
+                    ids.push(change.add_unit(memory, &unit(drawn), &[Neighbours::default(); 2])?.0);
+                }
+                keep_up(change, upkeep)
+            })
+            .unwrap();
+        assert_eq!(store.audit_index().unwrap(), [""; 0]);
+    }
     (store, ids)
 }
 
@@ -211,10 +244,11 @@ proptest! {
         penalties in prop::array::uniform2(prop::sample::select(&[0_u32, 0, 5, 15, 100, 500][..])),
         min_score in 50..=100_u8,
         max in 1..=5_usize,
+        upkeep in prop::array::uniform2((0..30_usize, prop::sample::select(&[Upkeep::Nothing, Upkeep::Merge, Upkeep::Rebuild][..]))),
     ) {
         let memories = [(priorities[0], penalties[0]), (priorities[1], penalties[1])];
         let folder = tempfile::tempdir().unwrap();
-        let (store, ids) = fill(&folder, &units, memories);
+        let (store, ids) = fill(&folder, &units, memories, upkeep);
         let numbered: Vec<(i64, &Drawn)> = ids.into_iter().zip(&units).collect();
         for to_swahili in [true, false] {
             let (from, to) = (Language::english(), Language::swahili());
@@ -222,7 +256,7 @@ proptest! {
             let request = Request { from, to, min_score, max, filter: MemoryFilter::default() };
             for query in &queries {
                 let expected = brute_force(query, &numbered, memories, to_swahili, &request);
-                assert_eq!(found(&store, query, &request), expected, "{query:?}, {memories:?}, {request:?}");
+                assert_eq!(found(&store, query, &request), expected, "{query:?}, {memories:?}, {request:?}, {upkeep:?}");
             }
         }
     }

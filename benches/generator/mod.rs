@@ -1,4 +1,12 @@
-//! The one generator of data for all benches: fixed seed, the words of the shipped release.
+//! The one generator of data for all benches: fixed seed. Texts are made of the words of the shipped release, large
+//! memories of words of their own.
+
+#![allow(dead_code, reason = "each bench uses a part of it")]
+
+mod memory;
+mod words;
+
+pub(crate) use memory::{Memory, Pair};
 
 use istilahi::app::shipped;
 

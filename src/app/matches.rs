@@ -1,14 +1,13 @@
 //! The best matches that the memories hold for one segment.
 //!
-//! Every unit that brute force would find is found: equal texts by their key, all others by their outlines, which
-//! dismiss only what cannot reach the threshold.
+//! Every unit that brute force would find is found: equal texts by their key, all others by the index, which dismisses
+//! only what cannot reach the threshold.
 
 use super::AppError;
-use super::document::SourceSegment;
 use crate::matching::candidate::text_key;
-use crate::matching::outline::Outline;
-use crate::matching::query::{Query, lengths};
+use crate::matching::query::Query;
 use crate::matching::ranking::{Match, Ranking};
+use crate::matching::work::Work;
 use crate::model::provenance::Status;
 use crate::store::{MemoryFilter, Store};
 use crate::text::language::Language;
@@ -28,24 +27,13 @@ pub struct Request {
     pub filter: MemoryFilter,
 }
 
-/// The outlines of all variants that one of `segments` can match by its length, ordered by their numbers of tokens.
-pub(super) fn outlines(
-    store: &Store,
-    request: &Request,
-    segments: &[SourceSegment],
-) -> Result<Vec<(i64, Outline)>, AppError> {
-    let lengths = segments.iter().map(|one| lengths(one.segment.tokens().len(), request.min_score));
-    let range = lengths.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).unwrap_or_default();
-    Ok(store.outlines(request.from.base(), range)?)
-}
-
 /// The matches of `query`, best first, and the one that the draft is made from: the best finished one with the same
 /// text, also where better fuzzy ones leave it no place among the matches, else the best.
 pub(super) fn best_matches(
     store: &Store,
     request: &Request,
     query: &Query,
-    outlines: &[(i64, Outline)],
+    work: &mut Work,
 ) -> Result<(Vec<Match>, Option<Match>), AppError> {
     let mut ranking = Ranking::new(request.max, request.min_score);
     let mut same_text = Ranking::new(1, request.min_score);
@@ -60,21 +48,19 @@ pub(super) fn best_matches(
             }
         }
     }
-    let (shortest, longest) = query.lengths(request.min_score);
-    let start = outlines.partition_point(|(_, outline)| (outline.tokens as usize) < shortest);
-    let end = outlines.partition_point(|(_, outline)| outline.tokens as usize <= longest);
-    let mut likely: Vec<(usize, i64, Outline)> = outlines[start..end]
-        .iter()
-        .filter(|(source, outline)| query.admits(*outline, ranking.threshold()) && equal.binary_search(source).is_err())
-        .map(|(source, outline)| (query.least_distance(*outline), *source, *outline))
-        .collect();
+    work.queries += 1;
     // The likeliest first: they raise the threshold, and most of the others need not be read.
-    likely.sort_unstable_by_key(|(distance, source, _)| (*distance, *source));
-    for (_, source, outline) in likely {
-        if !query.admits(outline, ranking.threshold()) {
+    for near in store.near(query, request.from.base(), ranking.threshold(), work)? {
+        let threshold = ranking.threshold();
+        if !query.reaches(near.tokens, near.least_distance, threshold) || equal.binary_search(&near.variant).is_ok() {
             continue;
         }
-        for candidate in store.candidates(source, &request.to, &request.filter)? {
+        work.verified += 1;
+        let Some(hashes) = store.token_hashes(near.variant)? else { continue };
+        if query.distance(&hashes, threshold).is_none() {
+            continue;
+        }
+        for candidate in store.candidates(near.variant, &request.to, &request.filter)? {
             if let Some(found) = query.compare(candidate, ranking.threshold()) {
                 ranking.push(found);
             }

@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use super::AppError;
 use super::document::SourceSegment;
-use super::matches::{Request, best_matches, outlines};
+use super::matches::{Request, best_matches};
 use super::progress::Progress;
 use super::recognise::{TermInText, Terminology};
 use crate::matching::candidate::Neighbours;
 use crate::matching::query::{Query, repetitions};
 use crate::matching::ranking::Match;
+use crate::matching::work::Work;
 use crate::model::segment::Segment;
 use crate::store::Store;
 
@@ -76,7 +77,7 @@ fn suggest_from_one_state(
         is_repeated[*first] = true;
     }
     let mut kept: HashMap<usize, Suggestion> = HashMap::new();
-    let outlines = outlines(store, request, &segments)?;
+    let mut work = Work::default();
     progress.begin("segments", Some(segments.len() as u64));
     for (at, (source, neighbours)) in segments.into_iter().zip(neighbours).enumerate() {
         let terms = terminology.in_segment(&source.segment);
@@ -87,7 +88,7 @@ fn suggest_from_one_state(
             }
             None => {
                 let query = Query::new(source.segment.clone(), neighbours);
-                let (matches, draft) = best_matches(store, request, &query, &outlines)?;
+                let (matches, draft) = best_matches(store, request, &query, &mut work)?;
                 Suggestion { index: at + 1, source, repetition_of: None, matches, terms, draft }
             }
         };

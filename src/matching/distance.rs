@@ -1,22 +1,24 @@
 //! Levenshtein distance over tokens, bit-parallel (Myers 1999, in the form of Hyyrö 2003): 64 tokens of the pattern in
 //! one machine word, any number of words.
 
+use std::hash::Hash;
+
 use fnv::FnvHashMap;
 
 /// A token sequence prepared for being compared with many others.
 #[derive(Debug, Clone)]
-pub(crate) struct Pattern {
+pub(crate) struct Pattern<T> {
     length: usize,
     blocks: usize,
     /// For each distinct token, one word per block with a bit for each place where it stands.
-    places: FnvHashMap<String, Vec<u64>>,
+    places: FnvHashMap<T, Vec<u64>>,
     nowhere: Vec<u64>,
 }
 
-impl Pattern {
-    pub(crate) fn new(tokens: &[String]) -> Self {
+impl<T: Clone + Eq + Hash> Pattern<T> {
+    pub(crate) fn new(tokens: &[T]) -> Self {
         let blocks = tokens.len().div_ceil(64);
-        let mut places: FnvHashMap<String, Vec<u64>> = FnvHashMap::default();
+        let mut places: FnvHashMap<T, Vec<u64>> = FnvHashMap::default();
         for (at, token) in tokens.iter().enumerate() {
             places.entry(token.clone()).or_insert_with(|| vec![0; blocks])[at / 64] |= 1 << (at % 64);
         }
@@ -28,19 +30,23 @@ impl Pattern {
     }
 
     /// The distance to `tokens`, or `None` where it is larger than `limit`.
-    pub(crate) fn distance<S: AsRef<str>>(&self, tokens: &[S], limit: usize) -> Option<usize> {
+    pub(crate) fn distance(&self, tokens: &[T], limit: usize) -> Option<usize> {
         if self.length.abs_diff(tokens.len()) > limit {
             return None;
         }
         if self.length == 0 {
             return Some(tokens.len());
         }
+        let places = |token: &T| self.places.get(token).unwrap_or(&self.nowhere);
+        if self.blocks == 1 {
+            return short_distance(self.length, tokens.iter().map(|token| places(token)[0]), limit);
+        }
         let last_bit = 1u64 << ((self.length - 1) % 64);
         let mut rises = vec![!0u64; self.blocks];
         let mut falls = vec![0u64; self.blocks];
         let mut distance = self.length;
         for (at, token) in tokens.iter().enumerate() {
-            let places = self.places.get(token.as_ref()).unwrap_or(&self.nowhere);
+            let places = places(token);
             // The first row counts insertions, so a rise enters each column from above.
             let (mut rise_in, mut fall_in) = (1u64, 0u64);
             for block in 0..self.blocks {
@@ -70,6 +76,32 @@ impl Pattern {
     }
 }
 
+/// The same for a pattern of 1 to 64 tokens: `places` has, for each token of the other sequence, a bit for each place
+/// where the pattern holds it.
+#[inline]
+pub(crate) fn short_distance(length: usize, places: impl ExactSizeIterator<Item = u64>, limit: usize) -> Option<usize> {
+    let last_bit = 1u64 << (length - 1);
+    let (mut rise, mut fall) = (!0u64, 0u64);
+    let mut distance = length;
+    let mut left = places.len();
+    for places in places {
+        let vertical = places | fall;
+        let horizontal = ((places & rise).wrapping_add(rise) ^ rise) | places;
+        let up = fall | !(horizontal | rise);
+        let down = rise & horizontal;
+        distance += usize::from(up & last_bit != 0);
+        distance -= usize::from(down & last_bit != 0);
+        let up = (up << 1) | 1;
+        rise = (down << 1) | !(vertical | up);
+        fall = up & vertical;
+        left -= 1;
+        if distance > limit + left {
+            return None;
+        }
+    }
+    (distance <= limit).then_some(distance)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::{Strategy, prop, proptest};
@@ -90,6 +122,18 @@ mod tests {
             if expected > 0 {
                 assert_eq!(pattern.distance(&b, expected - 1), None);
             }
+        }
+    }
+
+    #[test]
+    fn words_of_the_machine_have_no_seams() {
+        for length in [63, 64, 65, 127, 128, 129] {
+            let a: Vec<String> = (0..length).map(|n| n.to_string()).collect();
+            let mut b = a.clone();
+            b.remove(length - 2);
+            b[0] = "other".to_owned();
+            assert_eq!(Pattern::new(&a).distance(&b, 2), Some(2));
+            assert_eq!(Pattern::new(&b).distance(&a, 2), Some(2));
         }
     }
 }

@@ -1,14 +1,18 @@
 //! A new segment, prepared for being compared with many candidates.
 
+use std::cell::OnceCell;
+
 use fnv::FnvHashMap;
 
-use super::candidate::{Candidate, Neighbours, text_key};
+use super::candidate::{Candidate, Neighbours};
 use super::distance::Pattern;
-use super::outline::{Outline, bit};
+use super::outline::Width;
 use super::penalties;
 use super::ranking::Match;
+use super::sieve::Sieve;
 use crate::model::score::{MatchKind, Score, distance_allowed};
 use crate::model::segment::Segment;
+use crate::text::fold::stable_hash;
 
 /// A new segment to find matches for.
 #[derive(Debug, Clone)]
@@ -16,21 +20,21 @@ pub struct Query {
     segment: Segment,
     neighbours: Neighbours,
     normal_form: String,
-    pattern: Pattern,
-    outline: Outline,
-    /// The signature bit of each token, for counting those that a candidate cannot hold.
-    bits: Vec<u64>,
+    hashes: Vec<u64>,
+    by_hash: Pattern<u64>,
+    /// Made for the first candidate: most queries compare few by their tokens themselves.
+    by_token: OnceCell<Pattern<String>>,
 }
 
 impl Query {
     /// Prepares `segment`, which stands between `neighbours`.
     pub fn new(segment: Segment, neighbours: Neighbours) -> Self {
-        let tokens = segment.folded_tokens();
+        let hashes = segment.token_hashes();
         Query {
             normal_form: segment.normal_form(),
-            pattern: Pattern::new(&tokens),
-            outline: Outline::of_tokens(&tokens),
-            bits: tokens.iter().map(|token| bit(token)).collect(),
+            by_hash: Pattern::new(&hashes),
+            hashes,
+            by_token: OnceCell::new(),
             segment,
             neighbours,
         }
@@ -38,36 +42,39 @@ impl Query {
 
     /// The key of the segment's text, by which equal ones are found.
     pub fn text_key(&self) -> u64 {
-        text_key(&self.segment)
+        stable_hash(&self.normal_form)
     }
 
-    /// The smallest and largest number of tokens a candidate can have whose raw score reaches `threshold`.
-    pub fn lengths(&self, threshold: u8) -> (usize, usize) {
-        lengths(self.pattern.len(), threshold)
+    /// The segment's [`Segment::token_hashes`].
+    pub fn hashes(&self) -> &[u64] {
+        &self.hashes
     }
 
-    /// The smallest distance that a candidate with `outline` can have.
-    pub fn least_distance(&self, outline: Outline) -> usize {
-        let (mine, theirs) = (self.pattern.len(), outline.tokens as usize);
-        let missing = self.bits.iter().filter(|bit| outline.signature & **bit == 0).count();
-        let foreign = (outline.signature & !self.outline.signature).count_ones() as usize;
-        mine.max(theirs) - (mine - missing).min(theirs.saturating_sub(foreign))
+    /// What tells which segments can reach `threshold`.
+    pub fn sieve(&self, threshold: u8, width: Width) -> Sieve {
+        Sieve::new(&self.hashes, threshold, width)
     }
 
-    /// Whether a candidate with `outline` can have a raw score of at least `threshold`.
-    pub fn admits(&self, outline: Outline, threshold: u8) -> bool {
-        let longer = self.pattern.len().max(outline.tokens as usize);
-        self.least_distance(outline) <= distance_allowed(threshold, longer)
+    /// Whether a segment of `tokens` tokens at `distance` has a raw score of at least `threshold`.
+    pub fn reaches(&self, tokens: u32, distance: u32, threshold: u8) -> bool {
+        distance as usize <= distance_allowed(threshold, self.hashes.len().max(tokens as usize))
+    }
+
+    /// The distance to a segment with these token hashes, or `None` where its raw score is below `threshold`. It is
+    /// never larger than the distance of the tokens themselves.
+    pub fn distance(&self, hashes: &[u64], threshold: u8) -> Option<u32> {
+        let limit = distance_allowed(threshold, self.hashes.len().max(hashes.len()));
+        self.by_hash.distance(hashes, limit).map(|distance| distance as u32)
     }
 
     /// Compares with `candidate`; `None` where the final score is below `threshold`. Equal text has the distance 0,
     /// however codes were recognised in it.
     pub fn compare(&self, candidate: Candidate, threshold: u8) -> Option<Match> {
+        let pattern = self.by_token.get_or_init(|| Pattern::new(&self.segment.folded_tokens()));
         let tokens = candidate.source.folded_tokens();
-        let longer = self.pattern.len().max(tokens.len());
+        let longer = pattern.len().max(tokens.len());
         let same_text = candidate.source.normal_form() == self.normal_form;
-        let distance =
-            if same_text { 0 } else { self.pattern.distance(&tokens, distance_allowed(threshold, longer))? };
+        let distance = if same_text { 0 } else { pattern.distance(&tokens, distance_allowed(threshold, longer))? };
         let mut penalties = penalties::of_texts(&self.segment, &candidate.source, same_text);
         penalties.extend(penalties::of_provenance(&candidate));
         let kind = match same_text {
@@ -78,12 +85,6 @@ impl Query {
         let score = Score::new(u32::try_from(distance).ok()?, u32::try_from(longer).ok()?, penalties);
         score.reaches(threshold).then(|| Match { candidate, kind, score, also: Vec::new() })
     }
-}
-
-/// The smallest and largest number of tokens of a segment that can have a raw score of at least `threshold` with one
-/// of `length` tokens.
-pub fn lengths(length: usize, threshold: u8) -> (usize, usize) {
-    (length - distance_allowed(threshold, length), length * 100 / usize::from(threshold.max(1)))
 }
 
 /// For each of `segments` the index of the first one with the same text, where that is an earlier one.

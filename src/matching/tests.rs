@@ -3,7 +3,7 @@
 use proptest::prelude::{Strategy, prop, proptest};
 
 use super::candidate::{Candidate, Neighbours};
-use super::outline::Outline;
+use super::outline::{Outline, Width};
 use super::query::Query;
 use super::ranking::{Match, Ranking};
 use crate::model::provenance::{Origin, Status};
@@ -126,11 +126,13 @@ proptest! {
             let outline = Outline::of(&one.source);
             let mine = Segment::plain(text.as_str()).folded_tokens();
             let distance = strsim::generic_levenshtein(&mine, &one.source.folded_tokens());
-            assert!(query.least_distance(outline) <= distance);
+            let overlap = query.sieve(threshold, Width::Wide).overlap(outline.tokens, outline.signature);
+            let longer = mine.len().max(outline.tokens as usize);
+            assert!(overlap.is_none_or(|overlap| longer - overlap as usize <= distance));
+            let hashed = query.distance(&one.source.token_hashes(), threshold);
             if query.compare(one, threshold).is_some() {
-                let (shortest, longest) = query.lengths(threshold);
-                assert!((shortest..=longest).contains(&(outline.tokens as usize)));
-                assert!(query.admits(outline, threshold));
+                assert!(overlap.is_some());
+                assert_eq!(hashed, Some(distance as u32));
             }
         }
     }
@@ -151,7 +153,9 @@ proptest! {
         });
         let mut ranking = Ranking::new(wanted, threshold);
         for one in all {
-            if query.admits(Outline::of(&one.source), ranking.threshold())
+            let outline = Outline::of(&one.source);
+            let sieve = query.sieve(ranking.threshold(), Width::Wide);
+            if sieve.overlap(outline.tokens, outline.signature).is_some()
                 && let Some(found) = query.compare(one, ranking.threshold()) {
                     ranking.push(found);
                 }

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::words::vocabulary;
-use crate::text::fold::{fold, is_invisible, normalise};
+use crate::text::fold::{fold, folded_hash, is_invisible, normalise, stable_hash};
 use crate::text::sentences::CodeInText;
 use crate::text::tokens::{Token, TokenKind, tokenise};
 
@@ -128,9 +128,20 @@ impl Segment {
         self.tokens()
             .iter()
             .map(|token| match token.kind {
-                // No text token holds U+FFFC followed by a word, so a code equals nothing but its like.
-                TokenKind::Code => format!("\u{FFFC}{}", codes.next().map_or("", |code| code.kind.as_str())),
+                TokenKind::Code => code_token(codes.next()),
                 _ => fold(&self.text[token.span.clone()]),
+            })
+            .collect()
+    }
+
+    /// The [`stable_hash`] of each of [`Segment::folded_tokens`], in their order.
+    pub fn token_hashes(&self) -> Vec<u64> {
+        let mut codes = self.codes.iter();
+        self.tokens()
+            .iter()
+            .map(|token| match token.kind {
+                TokenKind::Code => stable_hash(&code_token(codes.next())),
+                _ => folded_hash(&self.text[token.span.clone()]),
             })
             .collect()
     }
@@ -169,6 +180,11 @@ impl Segment {
             .map(|range| (range.start, self.slice(range)))
             .collect()
     }
+}
+
+/// A code as matching compares it. No text token holds U+FFFC followed by a word, so it equals nothing but its like.
+fn code_token(code: Option<&Code>) -> String {
+    format!("\u{FFFC}{}", code.map_or("", |code| code.kind.as_str()))
 }
 
 /// Puts a segment together from left to right.
@@ -228,6 +244,8 @@ mod tests {
         assert_eq!(bold().text(), "Run `cargo` **now**.");
         assert_eq!(bold().folded_tokens(), ["run", "\u{FFFC}code-span", "\u{FFFC}start", "now", "\u{FFFC}end", "."]);
         assert_eq!(bold().without_codes(), "Run  now.");
+        let hashes: Vec<u64> = bold().folded_tokens().iter().map(|token| stable_hash(token)).collect();
+        assert_eq!(bold().token_hashes(), hashes);
     }
 
     #[test]

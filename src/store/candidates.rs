@@ -1,11 +1,10 @@
-//! What matching asks of the database: outlines to dismiss by, candidates to compare.
+//! What matching asks of the database about the variants that it found: candidates to compare.
 
 use rusqlite::params;
 
 use super::units::language;
 use super::{Store, StoreError, rows};
 use crate::matching::candidate::{Candidate, Neighbours};
-use crate::matching::outline::Outline;
 use crate::text::language::Language;
 
 /// Which units are wanted.
@@ -18,21 +17,6 @@ pub struct MemoryFilter {
 }
 
 impl Store {
-    /// The number and outline of each variant in the language with the primary subtag `base` that has between
-    /// `lengths.0` and `lengths.1` tokens, those with fewer tokens first.
-    ///
-    /// # Errors
-    /// What SQLite reports.
-    pub fn outlines(&self, base: &str, lengths: (usize, usize)) -> Result<Vec<(i64, Outline)>, StoreError> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT id, tokens, signature FROM variant WHERE base = ?1 AND tokens BETWEEN ?2 AND ?3")?;
-        let found = statement.query_map(params![base, lengths.0 as i64, lengths.1 as i64], |row| {
-            Ok((row.get(0)?, Outline { tokens: row.get(1)?, signature: row.get::<_, i64>(2)? as u64 }))
-        })?;
-        Ok(found.collect::<Result<_, _>>()?)
-    }
-
     /// The numbers of the variants in the language with the primary subtag `base` whose text has the key `text_key`.
     ///
     /// # Errors

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 
 use super::StoreError;
+use super::index::Unsettled;
 
 /// Who changes something, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +26,7 @@ pub struct Change<'a> {
     pub(super) batch: i64,
     pub(super) now: String,
     pub(super) units: i64,
+    pub(super) unsettled: Unsettled,
 }
 
 impl<'a> Change<'a> {
@@ -39,10 +41,11 @@ impl<'a> Change<'a> {
             params![actor.now, actor.author, command, file],
         )?;
         let batch = transaction.last_insert_rowid();
-        Ok(Change { transaction, batch, now: actor.now.clone(), units: 0 })
+        Ok(Change { transaction, batch, now: actor.now.clone(), units: 0, unsettled: Unsettled::default() })
     }
 
     pub(super) fn commit(self) -> Result<(), StoreError> {
+        self.unsettled.settle(&self.transaction)?;
         self.transaction.execute("UPDATE batch SET units = ?2 WHERE id = ?1", params![self.batch, self.units])?;
         self.transaction.commit()?;
         Ok(())

@@ -7,13 +7,23 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use super::StoreError;
+use super::{StoreError, index};
 
 /// `ISTL` in ASCII, in the header of every database (SQLite file format, section 1.3.17).
 const APPLICATION_ID: i64 = 0x4953_544C;
 
+/// One step to the next schema.
+struct Migration {
+    sql: &'static str,
+    /// What SQL cannot do: fills in what is made from the rows there are.
+    fill: fn(&Connection) -> Result<(), StoreError>,
+}
+
 /// The migrations, in order: the n-th leads to schema n + 1.
-const MIGRATIONS: &[&str] = &[include_str!("../../migrations/0001_memory_and_glossary.sql")];
+const MIGRATIONS: &[Migration] = &[
+    Migration { sql: include_str!("../../migrations/0001_memory_and_glossary.sql"), fill: |_| Ok(()) },
+    Migration { sql: include_str!("../../migrations/0002_match_index.sql"), fill: index::rebuild },
+];
 
 /// The schema that this program reads and writes.
 pub(super) const LATEST: i64 = MIGRATIONS.len() as i64;
@@ -47,10 +57,15 @@ pub(super) fn apply_all(transaction: &Transaction<'_>) -> Result<(), StoreError>
     apply(transaction, MIGRATIONS)
 }
 
-fn apply(transaction: &Transaction<'_>, migrations: &[&str]) -> Result<(), StoreError> {
+fn apply(transaction: &Transaction<'_>, migrations: &[Migration]) -> Result<(), StoreError> {
     let done: usize = transaction.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0))? as usize;
-    for migration in migrations.iter().skip(done) {
-        transaction.execute_batch(migration)?;
+    let missing = migrations.get(done..).unwrap_or_default();
+    for migration in missing {
+        transaction.execute_batch(migration.sql)?;
+    }
+    // What fills tables knows the newest schema only.
+    for migration in missing {
+        (migration.fill)(transaction)?;
     }
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
     transaction.pragma_update(None, "user_version", migrations.len() as i64)?;
@@ -82,15 +97,19 @@ mod tests {
     #[test]
     fn migrations_follow_one_another_and_a_failed_one_leaves_nothing() {
         let mut connection = Connection::open_in_memory().unwrap();
-        let steps = ["CREATE TABLE a (x)", "CREATE TABLE b (y)"];
+        let step =
+            |sql| Migration { sql, fill: |connection| Ok(connection.execute_batch("INSERT INTO a VALUES (1)")?) };
+        let steps = [step("CREATE TABLE a (x)"), step("CREATE TABLE b (y)")];
         for count in 1..=2 {
             let transaction = connection.transaction().unwrap();
             apply(&transaction, &steps[..count]).unwrap();
             transaction.commit().unwrap();
         }
         assert_eq!(tables(&connection), ["a", "b"]);
+        assert_eq!(connection.query_row("SELECT count(*) FROM a", [], |row| row.get::<_, i64>(0)).unwrap(), 2);
         let transaction = connection.transaction().unwrap();
-        assert!(apply(&transaction, &[steps[0], steps[1], "CREATE TABLE c (z); nonsense"]).is_err());
+        let [first, second] = steps;
+        assert!(apply(&transaction, &[first, second, step("CREATE TABLE c (z); nonsense")]).is_err());
         drop(transaction);
         assert_eq!(tables(&connection), ["a", "b"]);
     }

@@ -8,6 +8,7 @@ mod candidates;
 mod change;
 mod error;
 mod glossary;
+mod index;
 mod memories;
 mod migrate;
 mod rows;
@@ -25,6 +26,7 @@ pub use candidates::MemoryFilter;
 pub use change::{Actor, Change};
 pub use error::StoreError;
 pub use glossary::SyncOutcome;
+pub use index::Near;
 pub use memories::{Memory, MemorySummary};
 pub use units::StoredUnit;
 

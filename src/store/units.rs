@@ -61,7 +61,7 @@ impl Change<'_> {
     }
 
     fn add_variant(
-        &self,
+        &mut self,
         memory: i64,
         unit: i64,
         ordinal: usize,
@@ -69,13 +69,15 @@ impl Change<'_> {
         around: Neighbours,
     ) -> Result<(), StoreError> {
         let outline = Outline::of(&variant.segment);
+        let id = self.unsettled.add(&self.transaction, variant.language.base(), outline)?;
         self.transaction
             .prepare_cached(
-                "INSERT INTO variant (unit, memory, ordinal, language, language_as_written, base, text, codes,
+                "INSERT INTO variant (id, unit, memory, ordinal, language, language_as_written, base, text, codes,
                    text_key, text_before, text_after, tokens, signature, attributes, annotations)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
             )?
             .execute(params![
+                id,
                 unit,
                 memory,
                 ordinal as i64,
@@ -107,6 +109,9 @@ impl Change<'_> {
                 let before = serde_json::to_string(&snapshot(&self.transaction, id)?)
                     .map_err(|error| StoreError::Damaged(error.to_string()))?;
                 self.record("unit", &id.to_string(), "delete", Some(before))?;
+                for variant in variants_of(&self.transaction, id)? {
+                    self.unsettled.remove(&self.transaction, variant)?;
+                }
                 self.transaction.prepare_cached("DELETE FROM unit WHERE id = ?1")?.execute([id])?;
                 self.units += 1;
                 deleted += 1;
@@ -180,6 +185,12 @@ fn ids(connection: &Connection, memory: i64, after: i64, limit: i64) -> Result<V
         connection.prepare_cached("SELECT id FROM unit WHERE memory = ?1 AND id > ?2 ORDER BY id LIMIT ?3")?;
     let ids = statement.query_map([memory, after, limit], |row| row.get(0))?.collect::<Result<_, _>>()?;
     Ok(ids)
+}
+
+/// The numbers of a unit's variants.
+fn variants_of(connection: &Connection, unit: i64) -> Result<Vec<i64>, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT id FROM variant WHERE unit = ?1 ORDER BY ordinal")?;
+    Ok(statement.query_map([unit], |row| row.get(0))?.collect::<Result<_, _>>()?)
 }
 
 fn load(connection: &Connection, id: i64) -> Result<Unit, StoreError> {

@@ -1,6 +1,7 @@
 //! Forms of a text for comparison: the text itself is always stored and shown as it was written.
 
 use std::borrow::Cow;
+use std::hash::Hasher;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
@@ -36,6 +37,18 @@ pub fn fold(token: &str) -> String {
     token.nfc().filter(|c| !is_invisible(*c)).flat_map(char::to_lowercase).map(plain_mark).collect()
 }
 
+/// [`stable_hash`] of the [`fold`]ed token, without writing that down.
+pub fn folded_hash(token: &str) -> u64 {
+    if !token.is_ascii() {
+        return stable_hash(&fold(token));
+    }
+    let mut hasher = fnv::FnvHasher::default();
+    for byte in token.bytes() {
+        hasher.write(&[if byte == b'`' { b'\'' } else { byte.to_ascii_lowercase() }]);
+    }
+    hasher.finish()
+}
+
 /// The marks that stand for an apostrophe, as in `ng'ombe`.
 pub fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '\u{2018}' | '\u{2019}' | '\u{02BC}' | '\u{02B9}' | '\u{00B4}' | '\u{FF07}')
@@ -59,7 +72,6 @@ fn plain_mark(c: char) -> char {
 
 /// A number that stays the same from run to run and machine to machine (64-bit FNV-1a), for keys kept in a database.
 pub fn stable_hash(text: &str) -> u64 {
-    use std::hash::Hasher;
     let mut hasher = fnv::FnvHasher::default();
     hasher.write(text.as_bytes());
     hasher.finish()
@@ -88,5 +100,8 @@ mod tests {
     #[test]
     fn stable_hash_does_not_change() {
         assert_eq!(stable_hash("alumini"), 0x4d5986c84308d9e0);
+        for token in ["Alumini", "NG`OMBE", "ng\u{2019}ombe", "\u{201C}", "5,000", "É", "\u{AD}", ""] {
+            assert_eq!(folded_hash(token), stable_hash(&fold(token)), "{token:?}");
+        }
     }
 }

@@ -1,0 +1,40 @@
+-- The match index: lists of variants under the elements of their text, so that a search reads a few lists instead of
+-- the outline of every variant. How it works is in src/matching/postings.rs.
+--
+-- Why it is as it is:
+--  * an append to every list of a new variant would cost forty times what it costs in bulk, so new variants wait in
+--    unmerged, with their outlines only, until there are enough of them to merge;
+--  * merged are the variants up to merged_through. A variant's number stands for one text and is never used again
+--    (next_variant), so that what the lists say of a number stays true or speaks of a variant that is gone;
+--  * vocabulary has frequent elements alone, ranked; all others rank by their hash, which needs no row;
+--  * an element that becomes frequent later makes lists longer and never wrong: vocabulary and lists are made anew when
+--    the memory has doubled.
+-- The index over outlines goes: nothing searches by it any more.
+
+DROP INDEX variant_outline;
+
+CREATE TABLE match_index (
+  id             INTEGER PRIMARY KEY CHECK (id = 1),
+  tokens_version INTEGER NOT NULL, -- of the rules by which tokens, keys and outlines were made
+  next_variant   INTEGER NOT NULL,
+  merged_through INTEGER NOT NULL,
+  merged         INTEGER NOT NULL, -- how many variants are in the lists
+  ranked         INTEGER NOT NULL, -- how many of them there were when vocabulary was made
+  gone           INTEGER NOT NULL  -- how many of them have been deleted since
+) STRICT;
+
+CREATE TABLE vocabulary (
+  element INTEGER PRIMARY KEY,
+  rank    INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE posting (
+  key      INTEGER PRIMARY KEY,
+  postings BLOB    NOT NULL
+) STRICT;
+
+CREATE TABLE unmerged (
+  id       INTEGER PRIMARY KEY,
+  base     TEXT    NOT NULL,
+  outlines BLOB    NOT NULL
+) STRICT;

@@ -1,0 +1,176 @@
+//! The match index in the database: posting lists under ranked elements, and the outlines of what is not merged yet.
+//!
+//! It is changed in the transaction that changes the units. New variants wait in `unmerged` and are merged into the
+//! lists when there are more than [`MOST_UNMERGED`]; what was deleted stays in the lists until they are made anew, and
+//! is passed over because its row is gone.
+
+mod audit;
+mod merge;
+mod ranks;
+mod search;
+mod unmerged;
+
+use std::collections::BTreeMap;
+
+use rusqlite::{Connection, params};
+
+use super::{Change, Store, StoreError};
+use crate::matching::TOKENS_VERSION;
+use crate::matching::outline::Outline;
+
+pub use search::Near;
+
+/// How many variants may wait to be merged. Going through them must stay much cheaper than a search.
+const MOST_UNMERGED: usize = 20_000;
+
+/// The row of `match_index`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct State {
+    tokens_version: i64,
+    next_variant: i64,
+    merged_through: i64,
+    merged: i64,
+    ranked: i64,
+    gone: i64,
+}
+
+impl State {
+    fn load(connection: &Connection) -> Result<State, StoreError> {
+        let sql = "SELECT tokens_version, next_variant, merged_through, merged, ranked, gone FROM match_index";
+        Ok(connection.prepare_cached(sql)?.query_row([], |row| {
+            Ok(State {
+                tokens_version: row.get(0)?,
+                next_variant: row.get(1)?,
+                merged_through: row.get(2)?,
+                merged: row.get(3)?,
+                ranked: row.get(4)?,
+                gone: row.get(5)?,
+            })
+        })?)
+    }
+
+    fn save(&self, connection: &Connection) -> Result<(), StoreError> {
+        connection.prepare_cached("INSERT OR REPLACE INTO match_index VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6)")?.execute(
+            params![self.tokens_version, self.next_variant, self.merged_through, self.merged, self.ranked, self.gone],
+        )?;
+        Ok(())
+    }
+}
+
+/// What a change has added and deleted, and the index does not know yet.
+#[derive(Debug, Default)]
+pub(super) struct Unsettled {
+    state: Option<State>,
+    /// The outlines of new variants by primary subtag, as long as they may be few enough to wait.
+    new: BTreeMap<String, Vec<(i64, Outline)>>,
+    added: usize,
+    upkeep: Upkeep,
+}
+
+/// What is to be done when a change ends, in the order of how much it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Upkeep {
+    /// What has become due.
+    #[default]
+    WhenDue,
+    /// Merge what waits.
+    Merge,
+    /// Make everything anew.
+    Rebuild,
+}
+
+impl Unsettled {
+    /// The number for a new variant with this outline, in the language with the primary subtag `base`.
+    pub(super) fn add(&mut self, connection: &Connection, base: &str, outline: Outline) -> Result<i64, StoreError> {
+        let state = self.state(connection)?;
+        let number = state.next_variant;
+        state.next_variant += 1;
+        self.added += 1;
+        if self.added > MOST_UNMERGED {
+            self.new.clear();
+        } else if let Some(outlines) = self.new.get_mut(base) {
+            outlines.push((number, outline));
+        } else {
+            self.new.insert(base.to_owned(), vec![(number, outline)]);
+        }
+        Ok(number)
+    }
+
+    /// Notes that the variant with this number is no more.
+    pub(super) fn remove(&mut self, connection: &Connection, number: i64) -> Result<(), StoreError> {
+        let state = self.state(connection)?;
+        state.gone += i64::from(number <= state.merged_through);
+        Ok(())
+    }
+
+    /// Brings the index up to date. To be called at the end of the transaction.
+    pub(super) fn settle(self, connection: &Connection) -> Result<(), StoreError> {
+        let Some(mut state) = self.state else { return Ok(()) };
+        let is_due = self.added + unmerged::count(connection)? > MOST_UNMERGED;
+        if self.upkeep == Upkeep::Rebuild || merge::has_drifted(&state) {
+            merge::rebuild(connection, &mut state)?;
+        } else if self.upkeep == Upkeep::Merge || is_due {
+            merge::merge(connection, &mut state)?;
+        } else {
+            unmerged::append(connection, &self.new)?;
+        }
+        state.save(connection)
+    }
+
+    fn state(&mut self, connection: &Connection) -> Result<&mut State, StoreError> {
+        match &mut self.state {
+            Some(state) => Ok(state),
+            empty => Ok(empty.insert(State::load(connection)?)),
+        }
+    }
+}
+
+impl Change<'_> {
+    /// Has all variants that wait merged when the change ends, however few they are.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn merge_index(&mut self) -> Result<(), StoreError> {
+        self.maintain_index(Upkeep::Merge)
+    }
+
+    /// Makes the match index anew when the change ends.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn rebuild_index(&mut self) -> Result<(), StoreError> {
+        self.maintain_index(Upkeep::Rebuild)
+    }
+
+    fn maintain_index(&mut self, upkeep: Upkeep) -> Result<(), StoreError> {
+        self.unsettled.state(&self.transaction)?;
+        self.unsettled.upkeep = self.unsettled.upkeep.max(upkeep);
+        Ok(())
+    }
+}
+
+impl Store {
+    /// What is wrong with the match index, in words; empty where it equals a rebuild.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn audit_index(&self) -> Result<Vec<String>, StoreError> {
+        audit::audit(&self.connection)
+    }
+}
+
+/// Makes the whole index anew from the variants there are.
+pub(super) fn rebuild(connection: &Connection) -> Result<(), StoreError> {
+    let next = "SELECT max((SELECT coalesce(max(id), 0) + 1 FROM variant),
+                           coalesce((SELECT next_variant FROM match_index), 1))";
+    let mut state = State {
+        tokens_version: TOKENS_VERSION,
+        next_variant: connection.query_row(next, [], |row| row.get(0))?,
+        merged_through: 0,
+        merged: 0,
+        ranked: 0,
+        gone: 0,
+    };
+    merge::rebuild(connection, &mut state)?;
+    state.save(connection)
+}

@@ -1,0 +1,91 @@
+//! Looking for the variants that can be near a query.
+
+use rusqlite::Connection;
+
+use super::super::{Store, StoreError, rows};
+use super::{ranks, unmerged};
+use crate::matching::outline::Width;
+use crate::matching::postings::{Key, TIER_SCORE, band, unpack};
+use crate::matching::query::Query;
+use crate::matching::work::Work;
+
+/// A variant that may be near enough.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Near {
+    /// No distance to the query's tokens is smaller.
+    pub least_distance: u32,
+    /// The number of the variant.
+    pub variant: i64,
+    /// How many tokens it has.
+    pub tokens: u32,
+}
+
+impl Store {
+    /// The variants in the language with the primary subtag `base` that can have a raw score of at least `threshold`
+    /// (50 to 100) with `query`, likeliest first. None that has it is missing; some may be gone.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn near(&self, query: &Query, base: &str, threshold: u8, work: &mut Work) -> Result<Vec<Near>, StoreError> {
+        let mut near = Vec::new();
+        let longest = |tokens: u32| tokens.max(query.hashes().len() as u32);
+        if is_merged(&self.connection)? {
+            let sieve = query.sieve(threshold, Width::Narrow);
+            let ranks = ranks::look_up(&self.connection, base, query.hashes())?;
+            let (least, most) = sieve.lengths();
+            let (first_band, last_band) = (band(least), band(most));
+            let tiers = if threshold < TIER_SCORE { 0..=1 } else { 0..=0 };
+            let mut lists =
+                self.connection.prepare_cached("SELECT key, postings FROM posting WHERE key BETWEEN ?1 AND ?2")?;
+            for (place, rank) in ranks.iter().take(sieve.prefix()).enumerate() {
+                for tier in tiers.clone() {
+                    let first = Key::new(*rank, tier, first_band);
+                    let last = Key::new(*rank, tier, last_band).last_part();
+                    let mut parts = lists.query([first.number(), last.number()])?;
+                    work.lists += 1;
+                    while let Some(part) = parts.next()? {
+                        let key = Key::from_number(part.get(0)?);
+                        let bytes = part.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?;
+                        for posting in unpack(bytes, key) {
+                            work.postings += 1;
+                            if let Some(overlap) = sieve.overlap_of_posting(place as u32, &posting) {
+                                let least_distance = longest(posting.tokens).saturating_sub(overlap);
+                                near.push(Near { least_distance, variant: posting.variant, tokens: posting.tokens });
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        let sieve = query.sieve(threshold, Width::Wide);
+        unmerged::each(&self.connection, base, |variant, outline| {
+            work.postings += 1;
+            if let Some(overlap) = sieve.overlap(outline.tokens, outline.signature) {
+                let least_distance = longest(outline.tokens).saturating_sub(overlap);
+                near.push(Near { least_distance, variant, tokens: outline.tokens });
+            }
+        })?;
+        // A variant can stand in several lists, always with the same bound.
+        near.sort_unstable();
+        near.dedup();
+        work.candidates += near.len() as u64;
+        Ok(near)
+    }
+
+    /// The token hashes of a variant; `None` where it is gone.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn token_hashes(&self, variant: i64) -> Result<Option<Vec<u64>>, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT text, codes FROM variant WHERE id = ?1")?;
+        let mut found = statement.query([variant])?;
+        let Some(row) = found.next()? else { return Ok(None) };
+        let codes = row.get_ref(1)?.as_str_or_null().map_err(rusqlite::Error::from)?;
+        Ok(Some(rows::segment(row.get(0)?, codes)?.token_hashes()))
+    }
+}
+
+fn is_merged(connection: &Connection) -> Result<bool, StoreError> {
+    let sql = "SELECT merged > 0 FROM match_index";
+    Ok(connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+}
