@@ -1,7 +1,7 @@
 //! The one generator of data for all benches: fixed seed. Texts are made of the words of the shipped release, large
 //! memories of words of their own.
 
-#![allow(dead_code, reason = "each bench uses a part of it")]
+#![allow(dead_code, unused_imports, reason = "each bench uses a part of it")]
 
 mod memory;
 mod words;

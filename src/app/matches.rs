@@ -4,12 +4,14 @@
 //! only what cannot reach the threshold.
 
 use super::AppError;
-use crate::matching::candidate::text_key;
-use crate::matching::query::Query;
+use crate::matching::candidate::{Candidate, text_key};
+use crate::matching::query::{Query, final_score};
 use crate::matching::ranking::{Match, Ranking};
+use crate::matching::tokenised::Tokenised;
 use crate::matching::work::Work;
 use crate::model::provenance::Status;
-use crate::store::{MemoryFilter, Store};
+use crate::model::score::MatchKind;
+use crate::store::{MemoryFilter, Shelf, Store};
 use crate::text::language::Language;
 
 /// What is wanted.
@@ -27,63 +29,100 @@ pub struct Request {
     pub filter: MemoryFilter,
 }
 
-/// The matches of `query`, best first, and the one that the draft is made from: the best finished one with the same
-/// text, also where better fuzzy ones leave it no place among the matches, else the best.
-pub(super) fn best_matches(
-    store: &Store,
-    request: &Request,
-    query: &Query,
-    work: &mut Work,
-) -> Result<(Vec<Match>, Option<Match>), AppError> {
-    let mut ranking = Ranking::new(request.max, request.min_score);
-    let mut same_text = Ranking::new(1, request.min_score);
-    let equal = store.variants_with_text(request.from.base(), query.text_key())?;
-    for source in &equal {
-        for candidate in store.candidates(*source, &request.to, &request.filter)? {
-            if let Some(found) = query.compare(candidate, request.min_score) {
-                if found.has_same_text() && found.candidate.status != Status::Draft {
-                    same_text.push(found.clone());
-                }
-                ranking.push(found);
-            }
-        }
-    }
-    work.queries += 1;
-    // The likeliest first: they raise the threshold, and most of the others need not be read.
-    for near in store.near(query, request.from.base(), ranking.threshold(), work)? {
-        let threshold = ranking.threshold();
-        if !query.reaches(near.tokens, near.least_distance, threshold) || equal.binary_search(&near.variant).is_ok() {
-            continue;
-        }
-        work.verified += 1;
-        let Some(hashes) = store.token_hashes(near.variant)? else { continue };
-        if query.distance(&hashes, threshold).is_none() {
-            continue;
-        }
-        for candidate in store.candidates(near.variant, &request.to, &request.filter)? {
-            if let Some(found) = query.compare(candidate, ranking.threshold()) {
-                ranking.push(found);
-            }
-        }
-    }
-    let mut matches = ranking.finish();
-    for one in &mut matches {
-        add_other_origins(store, request, one)?;
-    }
-    let draft = same_text.finish().pop().or_else(|| matches.first().cloned());
-    Ok((matches, draft))
+/// Finds the best matches of one segment after the other.
+#[derive(Debug)]
+pub struct Matcher<'a> {
+    store: &'a Store,
+    request: &'a Request,
+    shelf: Shelf,
+    /// What was done so far.
+    pub work: Work,
 }
 
-/// Notes where else the texts of `one` stand.
-fn add_other_origins(store: &Store, request: &Request, one: &mut Match) -> Result<(), AppError> {
-    for source in store.variants_with_text(request.from.base(), text_key(&one.candidate.source))? {
-        for other in store.candidates(source, &request.to, &request.filter)? {
-            if other.unit != one.candidate.unit && other.same_texts(&one.candidate) {
-                one.also.push((other.memory, other.unit));
+impl<'a> Matcher<'a> {
+    /// A matcher for `request`.
+    ///
+    /// # Errors
+    /// [`crate::store::StoreError::NoSuchMemory`] for a memory that there is not, or what the store reports.
+    pub fn new(store: &'a Store, request: &'a Request) -> Result<Self, AppError> {
+        Ok(Matcher { store, request, shelf: store.shelf(&request.filter)?, work: Work::default() })
+    }
+
+    /// The matches of `query`, best first, and the one that the draft is made from: the best finished one with the
+    /// same text, also where better fuzzy ones leave it no place among the matches, else the best.
+    ///
+    /// # Errors
+    /// What the store reports.
+    pub fn best(&mut self, query: &Query) -> Result<(Vec<Match>, Option<Match>), AppError> {
+        let mut ranking = Ranking::new(self.request.max, self.request.min_score);
+        let mut same_text = Ranking::new(1, self.request.min_score);
+        let base = self.request.from.base();
+        let equal = self.store.variants_with_text(base, query.text_key())?;
+        for variant in &equal {
+            for candidate in self.candidates(*variant)? {
+                if let Some(found) = query.compare(candidate, self.request.min_score) {
+                    if found.has_same_text() && found.candidate.status != Status::Draft {
+                        same_text.push(found.clone());
+                    }
+                    ranking.push(found);
+                }
             }
         }
+        self.work.queries += 1;
+        // The likeliest first: they raise the threshold, and most of the others need not be read.
+        for near in self.store.near(query, base, ranking.threshold(), &mut self.work)? {
+            let likely = ranking.may_enter(&query.raw_score(near.tokens, near.least_distance));
+            if likely && equal.binary_search(&near.variant).is_err() {
+                self.work.verified += 1;
+                self.compare(query, near.variant, &mut ranking)?;
+            }
+        }
+        let mut matches = ranking.finish();
+        for one in &mut matches {
+            self.add_other_origins(one)?;
+        }
+        let draft = same_text.finish().pop().or_else(|| matches.first().cloned());
+        Ok((matches, draft))
     }
-    one.also.sort();
-    one.also.dedup();
-    Ok(())
+
+    /// Puts a variant whose text is not that of `query` among the matches, if it is good enough. Each step reads more
+    /// than the one before, and most variants get no further than the first.
+    fn compare(&self, query: &Query, variant: i64, ranking: &mut Ranking) -> Result<(), AppError> {
+        let Some(mut source) = self.store.source(variant)? else { return Ok(()) };
+        let text = Tokenised::new(std::mem::take(&mut source.segment));
+        let Some(score) = query.score(&text, false, ranking.threshold()).filter(|score| ranking.may_enter(score))
+        else {
+            return Ok(());
+        };
+        source.segment = text.into_segment();
+        let Some(holder) = self.store.holder(source.unit, &self.shelf)? else { return Ok(()) };
+        let score = final_score(score, &holder.standing());
+        if ranking.admits(&score, MatchKind::Fuzzy, holder.standing()) {
+            for candidate in self.store.candidates(&source, &holder, &self.request.to)? {
+                ranking.push(Match { candidate, kind: MatchKind::Fuzzy, score: score.clone(), also: Vec::new() });
+            }
+        }
+        Ok(())
+    }
+
+    fn candidates(&self, variant: i64) -> Result<Vec<Candidate>, AppError> {
+        let Some(source) = self.store.source(variant)? else { return Ok(Vec::new()) };
+        let Some(holder) = self.store.holder(source.unit, &self.shelf)? else { return Ok(Vec::new()) };
+        Ok(self.store.candidates(&source, &holder, &self.request.to)?)
+    }
+
+    /// Notes where else the texts of `one` stand.
+    fn add_other_origins(&self, one: &mut Match) -> Result<(), AppError> {
+        let key = text_key(&one.candidate.source);
+        for variant in self.store.variants_with_text(self.request.from.base(), key)? {
+            for other in self.candidates(variant)? {
+                if other.unit != one.candidate.unit && other.same_texts(&one.candidate) {
+                    one.also.push((other.memory, other.unit));
+                }
+            }
+        }
+        one.also.sort();
+        one.also.dedup();
+        Ok(())
+    }
 }

@@ -4,13 +4,12 @@ use std::collections::HashMap;
 
 use super::AppError;
 use super::document::SourceSegment;
-use super::matches::{Request, best_matches};
+use super::matches::{Matcher, Request};
 use super::progress::Progress;
 use super::recognise::{TermInText, Terminology};
 use crate::matching::candidate::Neighbours;
 use crate::matching::query::{Query, repetitions};
 use crate::matching::ranking::Match;
-use crate::matching::work::Work;
 use crate::model::segment::Segment;
 use crate::store::Store;
 
@@ -66,9 +65,6 @@ fn suggest_from_one_state(
 ) -> Result<(), AppError> {
     store.require_language(&request.from)?;
     store.require_language(&request.to)?;
-    for name in &request.filter.memories {
-        store.memory(name)?;
-    }
     let terminology = Terminology::new(store, &request.from, Some(&request.to))?;
     let neighbours = Neighbours::of_all(segments.iter().map(|one| &one.segment));
     let repeated = repetitions(segments.iter().map(|one| &one.segment));
@@ -77,7 +73,7 @@ fn suggest_from_one_state(
         is_repeated[*first] = true;
     }
     let mut kept: HashMap<usize, Suggestion> = HashMap::new();
-    let mut work = Work::default();
+    let mut matcher = Matcher::new(store, request)?;
     progress.begin("segments", Some(segments.len() as u64));
     for (at, (source, neighbours)) in segments.into_iter().zip(neighbours).enumerate() {
         let terms = terminology.in_segment(&source.segment);
@@ -88,7 +84,7 @@ fn suggest_from_one_state(
             }
             None => {
                 let query = Query::new(source.segment.clone(), neighbours);
-                let (matches, draft) = best_matches(store, request, &query, &mut work)?;
+                let (matches, draft) = matcher.best(&query)?;
                 Suggestion { index: at + 1, source, repetition_of: None, matches, terms, draft }
             }
         };

@@ -34,10 +34,33 @@ pub struct Candidate {
 }
 
 impl Candidate {
+    /// What its unit brings to its rank.
+    pub fn standing(&self) -> Standing<'_> {
+        let Candidate { unit, priority, memory_penalty, status, origin, ref changed, .. } = *self;
+        Standing { unit, priority, memory_penalty, status, origin, changed }
+    }
+
     /// Whether source and target are the same as those of `other`.
     pub fn same_texts(&self, other: &Candidate) -> bool {
         self.source.text() == other.source.text() && self.target.text() == other.target.text()
     }
+}
+
+/// What a unit brings to its rank beside its texts.
+#[derive(Clone, Copy, Debug)]
+pub struct Standing<'a> {
+    /// Number of the unit.
+    pub unit: i64,
+    /// Priority of its memory.
+    pub priority: i64,
+    /// What the memory takes off.
+    pub memory_penalty: Tenths,
+    /// How far the unit has come.
+    pub status: Status,
+    /// Who made it.
+    pub origin: Origin,
+    /// When it was last changed (RFC 3339, UTC).
+    pub changed: &'a str,
 }
 
 /// What stands before and after a segment: keys of the neighbours' text, `None` where the document begins or ends, or

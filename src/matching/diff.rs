@@ -61,11 +61,6 @@ fn tokens_with_contents(segment: &Segment) -> Vec<String> {
     segment.folded_tokens().into_iter().map(with_content).collect()
 }
 
-/// The operations that lead from the folded tokens of `old` to those of `new`.
-pub(crate) fn token_operations(old: &Segment, new: &Segment) -> Vec<DiffOp> {
-    capture_diff_slices(Algorithm::Myers, &old.folded_tokens(), &new.folded_tokens())
-}
-
 /// The text cut at the start of each token but the first.
 fn parts(segment: &Segment) -> Vec<&str> {
     let text = segment.text();

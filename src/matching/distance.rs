@@ -25,10 +25,6 @@ impl<T: Clone + Eq + Hash> Pattern<T> {
         Pattern { length: tokens.len(), blocks, places, nowhere: vec![0; blocks] }
     }
 
-    pub(crate) fn len(&self) -> usize {
-        self.length
-    }
-
     /// The distance to `tokens`, or `None` where it is larger than `limit`.
     pub(crate) fn distance(&self, tokens: &[T], limit: usize) -> Option<usize> {
         if self.length.abs_diff(tokens.len()) > limit {

@@ -2,7 +2,7 @@
 //!
 //! An *element* is one occurrence of a token in a segment: the second `the` is another element than the first, so that a
 //! segment is a set and the overlap of two segments is the size of their intersection. An element is a 64-bit hash of
-//! the language, the token and the number of the occurrence. Two tokens with one hash only make a candidate more, never
+//! the language, the token and the number of the occurrence. Two elements with one hash only make a candidate more, never
 //! a match less or more: every candidate is compared by its text.
 
 use fnv::FnvHashMap;

@@ -14,6 +14,7 @@ pub mod postings;
 pub mod query;
 pub mod ranking;
 pub mod sieve;
+pub mod tokenised;
 pub mod work;
 
 /// The version of the rules by which tokens, folded forms, hashes and outlines are made. A database whose index has

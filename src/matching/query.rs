@@ -1,15 +1,14 @@
 //! A new segment, prepared for being compared with many candidates.
 
-use std::cell::OnceCell;
-
 use fnv::FnvHashMap;
 
-use super::candidate::{Candidate, Neighbours};
+use super::candidate::{Candidate, Neighbours, Standing};
 use super::distance::Pattern;
 use super::outline::Width;
 use super::penalties;
 use super::ranking::Match;
 use super::sieve::Sieve;
+use super::tokenised::Tokenised;
 use crate::model::score::{MatchKind, Score, distance_allowed};
 use crate::model::segment::Segment;
 use crate::text::fold::stable_hash;
@@ -17,27 +16,18 @@ use crate::text::fold::stable_hash;
 /// A new segment to find matches for.
 #[derive(Debug, Clone)]
 pub struct Query {
-    segment: Segment,
+    text: Tokenised,
     neighbours: Neighbours,
     normal_form: String,
-    hashes: Vec<u64>,
-    by_hash: Pattern<u64>,
-    /// Made for the first candidate: most queries compare few by their tokens themselves.
-    by_token: OnceCell<Pattern<String>>,
+    pattern: Pattern<u64>,
 }
 
 impl Query {
     /// Prepares `segment`, which stands between `neighbours`.
     pub fn new(segment: Segment, neighbours: Neighbours) -> Self {
-        let hashes = segment.token_hashes();
-        Query {
-            normal_form: segment.normal_form(),
-            by_hash: Pattern::new(&hashes),
-            hashes,
-            by_token: OnceCell::new(),
-            segment,
-            neighbours,
-        }
+        let normal_form = segment.normal_form();
+        let text = Tokenised::new(segment);
+        Query { pattern: Pattern::new(text.hashes()), text, neighbours, normal_form }
     }
 
     /// The key of the segment's text, by which equal ones are found.
@@ -45,46 +35,60 @@ impl Query {
         stable_hash(&self.normal_form)
     }
 
-    /// The segment's [`Segment::token_hashes`].
+    /// The hash of each of the segment's folded tokens.
     pub fn hashes(&self) -> &[u64] {
-        &self.hashes
+        self.text.hashes()
     }
 
     /// What tells which segments can reach `threshold`.
     pub fn sieve(&self, threshold: u8, width: Width) -> Sieve {
-        Sieve::new(&self.hashes, threshold, width)
+        Sieve::new(self.hashes(), threshold, width)
     }
 
-    /// Whether a segment of `tokens` tokens at `distance` has a raw score of at least `threshold`.
-    pub fn reaches(&self, tokens: u32, distance: u32, threshold: u8) -> bool {
-        distance as usize <= distance_allowed(threshold, self.hashes.len().max(tokens as usize))
+    /// The score of a segment of `tokens` tokens at `distance`, with nothing taken off.
+    pub fn raw_score(&self, tokens: u32, distance: u32) -> Score {
+        Score::new(distance, tokens.max(self.hashes().len() as u32), Vec::new())
     }
 
-    /// The distance to a segment with these token hashes, or `None` where its raw score is below `threshold`. It is
-    /// never larger than the distance of the tokens themselves.
-    pub fn distance(&self, hashes: &[u64], threshold: u8) -> Option<u32> {
-        let limit = distance_allowed(threshold, self.hashes.len().max(hashes.len()));
-        self.by_hash.distance(hashes, limit).map(|distance| distance as u32)
+    /// Whether `source` is the same text.
+    pub fn is_same_text(&self, source: &Segment) -> bool {
+        source.normal_form() == self.normal_form
     }
 
-    /// Compares with `candidate`; `None` where the final score is below `threshold`. Equal text has the distance 0,
-    /// however codes were recognised in it.
-    pub fn compare(&self, candidate: Candidate, threshold: u8) -> Option<Match> {
-        let pattern = self.by_token.get_or_init(|| Pattern::new(&self.segment.folded_tokens()));
-        let tokens = candidate.source.folded_tokens();
-        let longer = pattern.len().max(tokens.len());
-        let same_text = candidate.source.normal_form() == self.normal_form;
-        let distance = if same_text { 0 } else { pattern.distance(&tokens, distance_allowed(threshold, longer))? };
-        let mut penalties = penalties::of_texts(&self.segment, &candidate.source, same_text);
-        penalties.extend(penalties::of_provenance(&candidate));
-        let kind = match same_text {
-            true if self.neighbours.is_context() && candidate.neighbours == self.neighbours => MatchKind::Context,
+    /// The score of `source` with what its text takes off; `None` where it is below `threshold`. The same text has the
+    /// distance 0, however codes were recognised in it.
+    pub fn score(&self, source: &Tokenised, same_text: bool, threshold: u8) -> Option<Score> {
+        let longer = self.hashes().len().max(source.hashes().len());
+        let limit = distance_allowed(threshold, longer);
+        let distance = if same_text { 0 } else { self.pattern.distance(source.hashes(), limit)? };
+        let raw = Score::new(u32::try_from(distance).ok()?, u32::try_from(longer).ok()?, Vec::new());
+        let score = raw.less(penalties::of_texts(&self.text, source, same_text));
+        score.reaches(threshold).then_some(score)
+    }
+
+    /// The kind of a match whose source stood between `neighbours`.
+    pub fn kind(&self, same_text: bool, neighbours: Neighbours) -> MatchKind {
+        match same_text {
+            true if self.neighbours.is_context() && neighbours == self.neighbours => MatchKind::Context,
             true => MatchKind::Exact,
             false => MatchKind::Fuzzy,
-        };
-        let score = Score::new(u32::try_from(distance).ok()?, u32::try_from(longer).ok()?, penalties);
+        }
+    }
+
+    /// Compares with `candidate`; `None` where the final score is below `threshold`.
+    pub fn compare(&self, candidate: Candidate, threshold: u8) -> Option<Match> {
+        let same_text = self.is_same_text(&candidate.source);
+        let score = self
+            .score(&Tokenised::new(candidate.source.clone()), same_text, threshold)?
+            .less(penalties::of_standing(&candidate.standing()));
+        let kind = self.kind(same_text, candidate.neighbours);
         score.reaches(threshold).then(|| Match { candidate, kind, score, also: Vec::new() })
     }
+}
+
+/// A score with what `standing` takes off as well.
+pub fn final_score(score: Score, standing: &Standing<'_>) -> Score {
+    score.less(penalties::of_standing(standing))
 }
 
 /// For each of `segments` the index of the first one with the same text, where that is an earlier one.

@@ -2,7 +2,7 @@
 
 use std::cmp::{Ordering, Reverse};
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Standing};
 use crate::model::score::{MatchKind, Score, by_final_score};
 
 /// A candidate that reached the threshold.
@@ -24,17 +24,22 @@ impl Match {
         self.kind < MatchKind::Fuzzy
     }
 
-    /// Better first: final score, kind, the memory's priority, the unit's status, the newer change, the older unit.
     fn order(&self, other: &Match) -> Ordering {
-        let key = |one: &Match| {
-            let candidate = &one.candidate;
-            (one.kind, Reverse(candidate.priority), Reverse(candidate.status.rank()))
-        };
-        by_final_score(&self.score, &other.score)
-            .then_with(|| key(self).cmp(&key(other)))
-            .then_with(|| other.candidate.changed.cmp(&self.candidate.changed))
-            .then_with(|| self.candidate.unit.cmp(&other.candidate.unit))
+        order(
+            (&self.score, self.kind, self.candidate.standing()),
+            (&other.score, other.kind, other.candidate.standing()),
+        )
     }
+}
+
+/// Better first: final score, kind, the memory's priority, the unit's status, the newer change, the older unit.
+fn order(a: (&Score, MatchKind, Standing<'_>), b: (&Score, MatchKind, Standing<'_>)) -> Ordering {
+    let key =
+        |kind: MatchKind, standing: &Standing<'_>| (kind, Reverse(standing.priority), Reverse(standing.status.rank()));
+    by_final_score(a.0, b.0)
+        .then_with(|| key(a.1, &a.2).cmp(&key(b.1, &b.2)))
+        .then_with(|| b.2.changed.cmp(a.2.changed))
+        .then_with(|| a.2.unit.cmp(&b.2.unit))
 }
 
 /// The best matches so far.
@@ -58,6 +63,21 @@ impl Ranking {
             Some(last) if self.best.len() >= self.wanted => self.min_score.max(last.score.points() as u8),
             _ => self.min_score,
         }
+    }
+
+    /// Whether a match with this final score can still enter: with an equal one the rest decides.
+    pub fn may_enter(&self, score: &Score) -> bool {
+        let last = self.best.last().filter(|_| self.best.len() >= self.wanted);
+        score.reaches(self.min_score) && last.is_none_or(|last| by_final_score(score, &last.score).is_le())
+    }
+
+    /// Whether a match would enter.
+    pub fn admits(&self, score: &Score, kind: MatchKind, standing: Standing<'_>) -> bool {
+        let last = self.best.last().filter(|_| self.best.len() >= self.wanted);
+        score.reaches(self.min_score)
+            && last.is_none_or(|last| {
+                order((score, kind, standing), (&last.score, last.kind, last.candidate.standing())).is_lt()
+            })
     }
 
     /// Takes a match in at its place. Of several with the same texts only the best stays.

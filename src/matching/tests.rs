@@ -6,6 +6,7 @@ use super::candidate::{Candidate, Neighbours};
 use super::outline::{Outline, Width};
 use super::query::Query;
 use super::ranking::{Match, Ranking};
+use super::tokenised::Tokenised;
 use crate::model::provenance::{Origin, Status};
 use crate::model::score::{MatchKind, Reason, by_final_score};
 use crate::model::segment::{CodeKind, Segment, SegmentBuilder};
@@ -129,10 +130,10 @@ proptest! {
             let overlap = query.sieve(threshold, Width::Wide).overlap(outline.tokens, outline.signature);
             let longer = mine.len().max(outline.tokens as usize);
             assert!(overlap.is_none_or(|overlap| longer - overlap as usize <= distance));
-            let hashed = query.distance(&one.source.token_hashes(), threshold);
+            let scored = query.score(&Tokenised::new(one.source.clone()), query.is_same_text(&one.source), threshold);
             if query.compare(one, threshold).is_some() {
                 assert!(overlap.is_some());
-                assert_eq!(hashed, Some(distance as u32));
+                assert_eq!(scored.map(|score| score.distance()), Some(distance as u32));
             }
         }
     }

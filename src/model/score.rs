@@ -78,6 +78,12 @@ impl Score {
         Score { distance: distance.min(length), length, penalties }
     }
 
+    /// The same with more taken off.
+    pub fn less(mut self, penalties: impl IntoIterator<Item = Penalty>) -> Self {
+        self.penalties.extend(penalties);
+        self
+    }
+
     /// The Levenshtein distance of the folded tokens.
     pub fn distance(&self) -> u32 {
         self.distance

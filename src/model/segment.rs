@@ -136,8 +136,13 @@ impl Segment {
 
     /// The [`stable_hash`] of each of [`Segment::folded_tokens`], in their order.
     pub fn token_hashes(&self) -> Vec<u64> {
+        self.hashes_of(&self.tokens())
+    }
+
+    /// The same for `tokens`, which are [`Segment::tokens`] of this segment.
+    pub fn hashes_of(&self, tokens: &[Token]) -> Vec<u64> {
         let mut codes = self.codes.iter();
-        self.tokens()
+        tokens
             .iter()
             .map(|token| match token.kind {
                 TokenKind::Code => stable_hash(&code_token(codes.next())),

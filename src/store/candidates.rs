@@ -1,10 +1,13 @@
-//! What matching asks of the database about the variants that it found: candidates to compare.
+//! What matching asks of the database about the variants that it found, each thing only when it is needed: the text,
+//! then the standing of its unit, then the translations.
 
 use rusqlite::params;
 
 use super::units::language;
-use super::{Store, StoreError, rows};
-use crate::matching::candidate::{Candidate, Neighbours};
+use super::{Memory, Store, StoreError, rows};
+use crate::matching::candidate::{Candidate, Neighbours, Standing};
+use crate::model::provenance::{Origin, Status};
+use crate::model::segment::Segment;
 use crate::text::language::Language;
 
 /// Which units are wanted.
@@ -16,7 +19,64 @@ pub struct MemoryFilter {
     pub reviewed_only: bool,
 }
 
+/// The memories that a [`MemoryFilter`] lets in.
+#[derive(Clone, Debug)]
+pub struct Shelf {
+    memories: Vec<Memory>,
+    reviewed_only: bool,
+}
+
+/// A text that was found, and the unit it belongs to.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The number of the variant.
+    pub variant: i64,
+    /// The number of its unit.
+    pub unit: i64,
+    /// The text.
+    pub segment: Segment,
+    /// What stood around it.
+    pub neighbours: Neighbours,
+}
+
+/// A unit that may be shown: its memory and what else counts for its rank.
+#[derive(Clone, Debug)]
+pub struct Holder<'a> {
+    unit: i64,
+    memory: &'a Memory,
+    status: Status,
+    origin: Origin,
+    changed: String,
+}
+
+impl Holder<'_> {
+    /// What the unit brings to its rank.
+    pub fn standing(&self) -> Standing<'_> {
+        Standing {
+            unit: self.unit,
+            priority: self.memory.priority,
+            memory_penalty: self.memory.penalty,
+            status: self.status,
+            origin: self.origin,
+            changed: &self.changed,
+        }
+    }
+}
+
 impl Store {
+    /// The memories that `filter` lets in.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchMemory`] for a name that there is not, or what SQLite reports.
+    pub fn shelf(&self, filter: &MemoryFilter) -> Result<Shelf, StoreError> {
+        let memories = if filter.memories.is_empty() {
+            self.memories_alone()?
+        } else {
+            filter.memories.iter().map(|name| self.memory(name)).collect::<Result<_, _>>()?
+        };
+        Ok(Shelf { memories, reviewed_only: filter.reviewed_only })
+    }
+
     /// The numbers of the variants in the language with the primary subtag `base` whose text has the key `text_key`.
     ///
     /// # Errors
@@ -28,59 +88,82 @@ impl Store {
         Ok(found.collect::<Result<_, _>>()?)
     }
 
-    /// The candidates that the variant with the number `source` gives: one for each translation of its unit that
-    /// serves best where `target` is asked for; none where the filter leaves the unit out or it was rejected.
+    /// The text of a variant; `None` where it is gone.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn source(&self, variant: i64) -> Result<Option<Source>, StoreError> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT unit, text, codes, text_before, text_after FROM variant WHERE id = ?1")?;
+        let mut found = statement.query([variant])?;
+        let Some(row) = found.next()? else { return Ok(None) };
+        let codes = row.get_ref(2)?.as_str_or_null().map_err(rusqlite::Error::from)?;
+        let key = |at| Ok::<_, rusqlite::Error>(row.get::<_, Option<i64>>(at)?.map(|key| key as u64));
+        Ok(Some(Source {
+            variant,
+            unit: row.get(0)?,
+            segment: rows::segment(row.get(1)?, codes)?,
+            neighbours: Neighbours { before: key(3)?, after: key(4)? },
+        }))
+    }
+
+    /// The unit with the number `unit`; `None` where `shelf` does not have it or it was rejected.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn holder<'a>(&self, unit: i64, shelf: &'a Shelf) -> Result<Option<Holder<'a>>, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT memory, status, origin, changed FROM unit WHERE id = ?1")?;
+        let mut found = statement.query([unit])?;
+        let Some(row) = found.next()? else { return Ok(None) };
+        let number: i64 = row.get(0)?;
+        let text = |at| row.get_ref(at)?.as_str().map_err(rusqlite::Error::from);
+        let status: Status = rows::word(text(1)?)?;
+        let memory = shelf.memories.iter().find(|memory| memory.id == number);
+        let Some(memory) =
+            memory.filter(|_| status != Status::Rejected && (!shelf.reviewed_only || status.is_reviewed()))
+        else {
+            return Ok(None);
+        };
+        Ok(Some(Holder { unit, memory, status, origin: rows::word(text(2)?)?, changed: row.get(3)? }))
+    }
+
+    /// The candidates that `source` gives: one for each translation of its unit that serves best where `target` is
+    /// asked for.
     ///
     /// # Errors
     /// What SQLite reports.
     pub fn candidates(
         &self,
-        source: i64,
+        source: &Source,
+        holder: &Holder<'_>,
         target: &Language,
-        filter: &MemoryFilter,
     ) -> Result<Vec<Candidate>, StoreError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT unit.id, memory.name, memory.priority, memory.penalty, unit.status, unit.origin, unit.changed,
-                    source.text, source.codes, source.text_before, source.text_after,
-                    target.language, target.text, target.codes
-             FROM variant AS source
-             JOIN unit ON unit.id = source.unit
-             JOIN memory ON memory.id = unit.memory
-             JOIN variant AS target ON target.unit = unit.id AND target.base = ?2 AND target.id <> source.id
-             WHERE source.id = ?1 AND unit.status <> 'rejected'
-             ORDER BY target.ordinal",
+            "SELECT language, text, codes FROM variant WHERE unit = ?1 AND base = ?2 AND id <> ?3 ORDER BY ordinal",
         )?;
-        let mut found = statement.query(params![source, target.base()])?;
-        let mut candidates: Vec<(Option<u8>, Candidate)> = Vec::new();
+        let mut found = statement.query(params![source.unit, target.base(), source.variant])?;
+        let mut translations: Vec<(Language, Segment)> = Vec::new();
         while let Some(row) = found.next()? {
-            let memory: String = row.get(1)?;
-            let status: crate::model::provenance::Status = rows::word(&row.get::<_, String>(4)?)?;
-            let left_out = !filter.memories.is_empty() && !filter.memories.contains(&memory)
-                || filter.reviewed_only && !status.is_reviewed();
-            if left_out {
-                continue;
-            }
-            let text = |at| row.get_ref(at)?.as_str_or_null().map_err(rusqlite::Error::from);
-            let key = |at| Ok::<_, rusqlite::Error>(row.get::<_, Option<i64>>(at)?.map(|key| key as u64));
-            let target_language = language(&row.get::<_, String>(11)?);
-            candidates.push((
-                target_language.serves(target),
-                Candidate {
-                    unit: row.get(0)?,
-                    memory,
-                    priority: row.get(2)?,
-                    memory_penalty: row.get(3)?,
-                    status,
-                    origin: rows::word(&row.get::<_, String>(5)?)?,
-                    changed: row.get(6)?,
-                    source: rows::segment(row.get(7)?, text(8)?)?,
-                    neighbours: Neighbours { before: key(9)?, after: key(10)? },
-                    target: rows::segment(row.get(12)?, text(13)?)?,
-                    target_language,
-                },
-            ));
+            let codes = row.get_ref(2)?.as_str_or_null().map_err(rusqlite::Error::from)?;
+            translations.push((language(&row.get::<_, String>(0)?), rows::segment(row.get(1)?, codes)?));
         }
-        let nearest = candidates.iter().map(|(rank, _)| *rank).max().flatten();
-        Ok(candidates.into_iter().filter(|(rank, _)| *rank == nearest).map(|(_, candidate)| candidate).collect())
+        let nearest = translations.iter().map(|(language, _)| language.serves(target)).max().flatten();
+        translations.retain(|(language, _)| language.serves(target) == nearest);
+        let candidate = |(target_language, target)| Candidate {
+            unit: holder.unit,
+            memory: holder.memory.name.clone(),
+            priority: holder.memory.priority,
+            memory_penalty: holder.memory.penalty,
+            status: holder.status,
+            origin: holder.origin,
+            changed: holder.changed.clone(),
+            source: source.segment.clone(),
+            neighbours: source.neighbours,
+            target_language,
+            target,
+        };
+        Ok(translations.into_iter().map(candidate).collect())
     }
 }

@@ -22,13 +22,16 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
-pub use candidates::MemoryFilter;
+pub use candidates::{Holder, MemoryFilter, Shelf, Source};
 pub use change::{Actor, Change};
 pub use error::StoreError;
 pub use glossary::SyncOutcome;
 pub use index::Near;
 pub use memories::{Memory, MemorySummary};
 pub use units::StoredUnit;
+
+/// The most memory that pages of the database may take, in kB.
+const PAGE_CACHE_KB: i64 = 8 << 10;
 
 /// How a database is opened.
 #[derive(Clone, Debug)]
@@ -219,6 +222,7 @@ fn prepare(connection: &Connection, opening: &Opening) -> Result<(), StoreError>
     // Reads go through pread: a memory map read far ahead of what a single look-up needs.
     connection.pragma_update(None, "mmap_size", 0)?;
     connection.pragma_update(None, "synchronous", "NORMAL")?;
+    connection.pragma_update(None, "cache_size", -PAGE_CACHE_KB)?;
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 
-use super::super::{Store, StoreError, rows};
+use super::super::{Store, StoreError};
 use super::{ranks, unmerged};
 use crate::matching::outline::Width;
 use crate::matching::postings::{Key, TIER_SCORE, band, unpack};
@@ -70,18 +70,6 @@ impl Store {
         near.dedup();
         work.candidates += near.len() as u64;
         Ok(near)
-    }
-
-    /// The token hashes of a variant; `None` where it is gone.
-    ///
-    /// # Errors
-    /// What SQLite reports.
-    pub fn token_hashes(&self, variant: i64) -> Result<Option<Vec<u64>>, StoreError> {
-        let mut statement = self.connection.prepare_cached("SELECT text, codes FROM variant WHERE id = ?1")?;
-        let mut found = statement.query([variant])?;
-        let Some(row) = found.next()? else { return Ok(None) };
-        let codes = row.get_ref(1)?.as_str_or_null().map_err(rusqlite::Error::from)?;
-        Ok(Some(rows::segment(row.get(0)?, codes)?.token_hashes()))
     }
 }
 
