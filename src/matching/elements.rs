@@ -5,6 +5,8 @@
 //! the language, the token and the number of the occurrence. Two elements with one hash only make a candidate more, never
 //! a match less or more: every candidate is compared by its text.
 
+use std::hash::Hash;
+
 use fnv::FnvHashMap;
 
 use crate::text::fold::stable_hash;
@@ -28,20 +30,7 @@ impl Elements {
     /// The elements of a segment with these [`crate::model::segment::Segment::token_hashes`], in their order.
     pub fn of_hashes(self, hashes: &[u64], elements: &mut Vec<Element>) {
         elements.clear();
-        // Looking back is quicker than a table for all but the longest segments.
-        if hashes.len() <= 128 {
-            elements.extend(hashes.iter().enumerate().map(|(at, hash)| {
-                let before = hashes[..at].iter().filter(|earlier| *earlier == hash).count();
-                self.element(*hash, before as u64)
-            }));
-        } else {
-            let mut seen: FnvHashMap<u64, u64> = FnvHashMap::default();
-            elements.extend(hashes.iter().map(|hash| {
-                let before = seen.entry(*hash).or_insert(0);
-                *before += 1;
-                self.element(*hash, *before - 1)
-            }));
-        }
+        each_occurrence(hashes, |hash, before| elements.push(self.element(hash, u64::from(before))));
     }
 
     /// Mixes as SplitMix64 does (Steele et al. 2014): different occurrences of a token have nothing in common.
@@ -50,6 +39,23 @@ impl Elements {
         bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         bits = (bits ^ (bits >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
         Element(bits ^ (bits >> 31))
+    }
+}
+
+/// Hands each token to `take` with how often it stood before.
+pub(super) fn each_occurrence<T: Copy + Eq + Hash>(tokens: &[T], mut take: impl FnMut(T, u32)) {
+    // Looking back is quicker than a table for all but the longest segments.
+    if tokens.len() <= 128 {
+        for (at, token) in tokens.iter().enumerate() {
+            take(*token, tokens[..at].iter().filter(|earlier| *earlier == token).count() as u32);
+        }
+    } else {
+        let mut seen: FnvHashMap<T, u32> = FnvHashMap::default();
+        for token in tokens {
+            let before = seen.entry(*token).or_insert(0);
+            take(*token, *before);
+            *before += 1;
+        }
     }
 }
 

@@ -2,12 +2,15 @@
 //!
 //! Nothing here knows where units are kept. [`postings`] says under which elements a segment is listed, so that a search
 //! reads few lists; [`sieve::Sieve`] tells from a posting or an outline whether a segment can reach a threshold;
-//! [`query::Query`] compares; [`ranking::Ranking`] keeps the best and raises the threshold. No step loses a match that brute force over all units would find.
+//! [`query::Query`] compares; [`ranking::Ranking`] keeps the best and raises the threshold. [`image::Image`] is the same index in memory, for many
+//! queries. No step loses a match that brute force over all units would find.
 
 pub mod candidate;
 pub mod diff;
 mod distance;
 pub mod elements;
+pub mod image;
+pub mod near;
 pub mod outline;
 mod penalties;
 pub mod postings;

@@ -79,11 +79,17 @@ impl Sieve {
     /// list of its first common element does not let in cannot reach the threshold.
     #[inline]
     pub fn overlap_of_posting(&self, place: u32, posting: &Posting) -> Option<u32> {
-        let needed = self.needed(posting.tokens)?;
-        if posting.position.saturating_add(needed) > posting.tokens || place + needed > self.tokens {
+        self.overlap_in_list(place, posting.tokens, posting.position, u64::from(posting.signature))
+    }
+
+    /// The same for a segment of `tokens` tokens that has `position` elements before this one.
+    #[inline]
+    pub(super) fn overlap_in_list(&self, place: u32, tokens: u32, position: u32, signature: u64) -> Option<u32> {
+        let needed = self.needed(tokens)?;
+        if position.saturating_add(needed) > tokens || place + needed > self.tokens {
             return None;
         }
-        self.overlap(posting.tokens, u64::from(posting.signature))
+        self.overlap(tokens, signature)
     }
 
     #[inline]

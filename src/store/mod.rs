@@ -26,7 +26,6 @@ pub use candidates::{Holder, MemoryFilter, Shelf, Source};
 pub use change::{Actor, Change};
 pub use error::StoreError;
 pub use glossary::SyncOutcome;
-pub use index::Near;
 pub use memories::{Memory, MemorySummary};
 pub use units::StoredUnit;
 

@@ -18,8 +18,6 @@ use super::{Change, Store, StoreError};
 use crate::matching::TOKENS_VERSION;
 use crate::matching::outline::Outline;
 
-pub use search::Near;
-
 /// How many variants may wait to be merged. Going through them must stay much cheaper than a search.
 const MOST_UNMERGED: usize = 20_000;
 

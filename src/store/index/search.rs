@@ -4,21 +4,11 @@ use rusqlite::Connection;
 
 use super::super::{Store, StoreError};
 use super::{ranks, unmerged};
+use crate::matching::near::Near;
 use crate::matching::outline::Width;
 use crate::matching::postings::{Key, TIER_SCORE, band, unpack};
 use crate::matching::query::Query;
 use crate::matching::work::Work;
-
-/// A variant that may be near enough.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Near {
-    /// No distance to the query's tokens is smaller.
-    pub least_distance: u32,
-    /// The number of the variant.
-    pub variant: i64,
-    /// How many tokens it has.
-    pub tokens: u32,
-}
 
 impl Store {
     /// The variants in the language with the primary subtag `base` that can have a raw score of at least `threshold`
