@@ -9,9 +9,11 @@
 --  * vocabulary has frequent elements alone, ranked; all others rank by their hash, which needs no row;
 --  * an element that becomes frequent later makes lists longer and never wrong: vocabulary and lists are made anew when
 --    the memory has doubled.
--- The index over outlines goes: nothing searches by it any more.
+-- The outlines in variant and their index go: nothing searches by them any more.
 
 DROP INDEX variant_outline;
+ALTER TABLE variant DROP COLUMN tokens;
+ALTER TABLE variant DROP COLUMN signature;
 
 CREATE TABLE match_index (
   id             INTEGER PRIMARY KEY CHECK (id = 1),

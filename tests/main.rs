@@ -4,6 +4,7 @@ mod arch;
 mod cli;
 mod data;
 mod docs;
+mod generator;
 mod interrupted;
 mod lexicon;
 mod licences;

@@ -15,7 +15,7 @@ use istilahi::model::provenance::{Origin, Status};
 use istilahi::model::score::MatchKind;
 use istilahi::model::segment::Segment;
 use istilahi::model::unit::{Unit, Variant};
-use istilahi::store::{Actor, Change, MemoryFilter, Opening, Store, StoreError};
+use istilahi::store::{AUDITS, Actor, Change, MemoryFilter, Opening, Store, StoreError};
 use istilahi::text::language::Language;
 use istilahi::text::positions::Position;
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop, prop_oneof, proptest};
@@ -150,7 +150,10 @@ fn fill(
                 keep_up(change, upkeep)
             })
             .unwrap();
-        assert_eq!(store.audit_index().unwrap(), [""; 0]);
+        for audit in AUDITS {
+            let result = store.audit(audit, &mut |_| {}).unwrap();
+            assert_eq!(result.first, [], "{}", audit.name);
+        }
     }
     (store, ids)
 }

@@ -1,5 +1,7 @@
 //! Floor 4: the use cases. They open files and the store, own transactions and report progress; they print nothing.
 
+pub mod analyse;
+pub mod doctor;
 pub mod document;
 pub mod drafts;
 mod error;

@@ -3,8 +3,10 @@
 //! One file a command: its arguments (whose docs are its help) and one function that calls a use case and chooses a
 //! report. A new command is a file, a `mod` line, a variant of `Command` and an arm of `dispatch`.
 
+mod analyse;
 mod completions;
 mod config;
+mod doctor;
 mod environment;
 mod export;
 mod failure;
@@ -46,7 +48,7 @@ Examples:
   istilahi import old.tmx --memory client   bring a translation memory in
   istilahi unit add \"Rare earths\" \"Ardhi adimu\"
 
-Exit status: 0 done, 1 nothing to show, 2 it could not be done.")]
+Exit status: 0 done, 1 nothing to show or something wrong, 2 it could not be done.")]
 struct Arguments {
     #[command(flatten)]
     global: Global,
@@ -60,6 +62,7 @@ enum Command {
     Suggest(suggest::Arguments),
     Term(term::Arguments),
     Recognise(recognise::Arguments),
+    Analyse(analyse::Arguments),
     Morph(morph::Arguments),
     Forms(forms::Arguments),
     Import(import::Arguments),
@@ -67,6 +70,7 @@ enum Command {
     Glossary(glossary::Arguments),
     Memory(memory::Arguments),
     Unit(unit::Arguments),
+    Doctor(doctor::Arguments),
     Completions(completions::Arguments),
     Man(man::Arguments),
 }
@@ -99,6 +103,7 @@ fn dispatch(arguments: Arguments, environment: &Environment, terminal: &mut Term
         Command::Suggest(arguments) => suggest::run(arguments, &session, terminal),
         Command::Term(arguments) => term::run(arguments, &session, terminal),
         Command::Recognise(arguments) => recognise::run(arguments, &session, terminal),
+        Command::Analyse(arguments) => analyse::run(arguments, &session, terminal),
         Command::Morph(arguments) => morph::run(arguments, terminal),
         Command::Forms(arguments) => forms::run(&arguments, terminal),
         Command::Import(arguments) => import::run(&arguments, &session, terminal),
@@ -106,6 +111,7 @@ fn dispatch(arguments: Arguments, environment: &Environment, terminal: &mut Term
         Command::Glossary(arguments) => glossary::run(arguments, &session, terminal),
         Command::Memory(arguments) => memory::run(arguments, &session, terminal),
         Command::Unit(arguments) => unit::run(arguments, &session, terminal),
+        Command::Doctor(arguments) => doctor::run(&arguments, &session, terminal),
         Command::Completions(arguments) => completions::run(&arguments, terminal),
         Command::Man(arguments) => man::run(&arguments, terminal),
     };

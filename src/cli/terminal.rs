@@ -179,6 +179,8 @@ pub(super) enum Counted {
     Bytes,
     /// Segments of a text.
     Segments,
+    /// Steps of work that shows nothing before it is done.
+    Work,
 }
 
 /// Progress as a bar with rate and time left.
@@ -196,7 +198,8 @@ impl Progress for Bar {
         let template = match (self.unit, total) {
             (Counted::Bytes, Some(_)) => "{msg} {wide_bar} {bytes}/{total_bytes} {bytes_per_sec} {eta}",
             (Counted::Bytes, None) => "{msg} {spinner} {bytes} {bytes_per_sec}",
-            (Counted::Segments, _) => "{msg} {wide_bar} {pos}/{len} {per_sec} {eta}",
+            (_, Some(_)) => "{msg} {wide_bar} {pos}/{len} {per_sec} {eta}",
+            (_, None) => "{msg} {spinner}",
         };
         let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
         self.bar = ProgressBar::with_draw_target(total, ProgressDrawTarget::stderr()).with_style(style);

@@ -6,7 +6,7 @@ use crate::model::segment::Segment;
 ///
 /// Kept in the database: a change to tokens, folding or hashing needs a higher
 /// [`TOKENS_VERSION`](super::TOKENS_VERSION).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Outline {
     /// How many folded tokens.
     pub tokens: u32,

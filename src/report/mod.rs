@@ -5,6 +5,8 @@ mod text;
 
 use std::io::{self, Write};
 
+use crate::app::analyse::Analysis;
+use crate::app::doctor::Checked;
 use crate::app::glossary::{Report as GlossaryImport, SyncReport};
 use crate::app::import::Report as Import;
 use crate::app::morph::AnalysedWord;
@@ -67,6 +69,12 @@ pub trait Report {
 
     /// Every form of the word that `term` is a form of.
     fn forms(&mut self, term: &str, paradigm: &Paradigm) -> io::Result<()>;
+
+    /// How much of a text the memories know.
+    fn analysis(&mut self, analysis: &Analysis) -> io::Result<()>;
+
+    /// What one check of the database came to.
+    fn audit(&mut self, checked: &Checked) -> io::Result<()>;
 
     /// A memory.
     fn memory(&mut self, memory: &MemorySummary) -> io::Result<()>;

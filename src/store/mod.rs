@@ -4,6 +4,7 @@
 //! batch each, so that an interrupted command leaves the last committed state. Readers never wait (WAL); a writer waits
 //! for another as long as [`Opening::lock_timeout`] says.
 
+mod audit;
 mod candidates;
 mod change;
 mod error;
@@ -22,6 +23,7 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
+pub use audit::{AUDITS, Audit, AuditResult, Fault};
 pub use candidates::{Holder, MemoryFilter, Shelf, Source};
 pub use change::{Actor, Change};
 pub use error::StoreError;

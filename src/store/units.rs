@@ -7,6 +7,7 @@ use rusqlite::{Connection, params};
 use super::{Change, Memory, Store, StoreError, rows};
 use crate::matching::candidate::{Neighbours, text_key};
 use crate::matching::outline::Outline;
+use crate::model::segment::Segment;
 use crate::model::unit::{Unit, Variant};
 use crate::text::fold::stable_hash;
 use crate::text::language::Language;
@@ -29,7 +30,7 @@ impl Change<'_> {
     /// # Errors
     /// What SQLite reports.
     pub fn add_unit(&mut self, memory: i64, unit: &Unit, neighbours: &[Neighbours]) -> Result<(i64, bool), StoreError> {
-        let content_key = content_key(unit);
+        let content_key = content_key(unit.variants.iter().map(|variant| (&variant.language, &variant.segment)));
         let duplicate = self
             .transaction
             .prepare_cached("SELECT EXISTS (SELECT 1 FROM unit WHERE memory = ?1 AND content_key = ?2)")?
@@ -73,8 +74,8 @@ impl Change<'_> {
         self.transaction
             .prepare_cached(
                 "INSERT INTO variant (id, unit, memory, ordinal, language, language_as_written, base, text, codes,
-                   text_key, text_before, text_after, tokens, signature, attributes, annotations)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+                   text_key, text_before, text_after, attributes, annotations)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
             )?
             .execute(params![
                 id,
@@ -89,8 +90,6 @@ impl Change<'_> {
                 text_key(&variant.segment) as i64,
                 around.before.map(|key| key as i64),
                 around.after.map(|key| key as i64),
-                outline.tokens,
-                outline.signature as i64,
                 rows::attributes_column(&variant.attributes),
                 rows::annotations_column(&variant.annotations),
             ])?;
@@ -261,12 +260,9 @@ fn rows_as_json(connection: &Connection, sql: &str, id: i64) -> Result<Vec<serde
 }
 
 /// Equal for units with the same languages and texts.
-fn content_key(unit: &Unit) -> i64 {
-    let mut contents: Vec<String> = unit
-        .variants
-        .iter()
-        .map(|variant| format!("{}\u{0}{}", variant.language, variant.segment.normal_form()))
-        .collect();
+pub(super) fn content_key<'a>(texts: impl Iterator<Item = (&'a Language, &'a Segment)>) -> i64 {
+    let mut contents: Vec<String> =
+        texts.map(|(language, segment)| format!("{language}\u{0}{}", segment.normal_form())).collect();
     contents.sort_unstable();
     stable_hash(&contents.join("\u{1}")) as i64
 }

@@ -56,6 +56,7 @@ fn every_object_has_the_shape_of_its_schema() {
             check_suggestion(&object);
         }
         checker.check(place.run(&["recognise", file, "--lang", from, "--format", "json"]));
+        checker.check(place.run(&["analyse", file, file, "--from", from, "--to", to, "--format", "json"]));
     }
     checker.check(place.run(&["term", "vifaa", "supply chains", "alumnium", "Chinalco", "qqqqq", "--format", "json"]));
     for words in [
@@ -81,6 +82,7 @@ fn every_object_has_the_shape_of_its_schema() {
     place.run(&["memory", "create", "empty"]).ok();
     checker.check(place.run(&["memory", "list", "--format", "json"]));
     checker.check(place.run(&["suggest", "--text", "Tin", "--format", "json"]));
+    checker.check(place.run(&["doctor", "--format", "json"]));
     checker.check(place.run(&["suggest", "--text", "Qqqqq.", "--format", "json"]));
     for kind in checker.schemas.keys() {
         assert!(checker.seen.contains_key(kind), "no {kind} was seen");

@@ -1,7 +1,9 @@
 //! The commands, run as a user runs them.
 
+mod analyse;
 mod bad_input;
 mod config;
+mod doctor;
 mod export;
 mod forms;
 mod glossary;

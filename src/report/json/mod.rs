@@ -1,6 +1,8 @@
 //! JSON Lines, one object a line, in the shapes of the user docs (`docs/json.md`). Spans are code points from the
 //! segment's start, `[start, end)`; whatever is counted starts at 1.
 
+mod analysis;
+mod audit;
 mod concept;
 mod forms;
 mod morph;
@@ -11,6 +13,8 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::Report;
+use crate::app::analyse::Analysis;
+use crate::app::doctor::Checked;
 use crate::app::glossary::{Report as GlossaryImport, SyncReport};
 use crate::app::import::Report as Import;
 use crate::app::morph::AnalysedWord;
@@ -23,6 +27,8 @@ use crate::model::provenance::{Origin, Status};
 use crate::model::segment::Segment;
 use crate::store::{MemorySummary, StoredUnit};
 use crate::swahili::paradigm::Paradigm;
+use analysis::AnalysisJson;
+use audit::AuditJson;
 use concept::{ConceptJson, OccurrenceJson};
 use forms::FormsJson;
 use morph::MorphJson;
@@ -142,6 +148,14 @@ impl Report for Json<'_> {
 
     fn forms(&mut self, term: &str, paradigm: &Paradigm) -> io::Result<()> {
         self.line(&FormsJson::of(term, paradigm))
+    }
+
+    fn analysis(&mut self, analysis: &Analysis) -> io::Result<()> {
+        AnalysisJson::of(analysis).try_for_each(|band| self.line(&band))
+    }
+
+    fn audit(&mut self, checked: &Checked) -> io::Result<()> {
+        self.line(&AuditJson::of(checked))
     }
 
     fn memory(&mut self, summary: &MemorySummary) -> io::Result<()> {

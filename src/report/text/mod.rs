@@ -1,6 +1,8 @@
 //! Results to be read on a terminal: colours where they reach the reader, marks that say the same where they do not,
 //! lines broken at the terminal's width, whole lines in a pipe.
 
+mod analysis;
+mod audit;
 mod concept;
 mod forms;
 mod layout;
@@ -10,6 +12,8 @@ mod suggestion;
 use std::io::{self, Write};
 
 use super::{Look, Report, counted};
+use crate::app::analyse::Analysis;
+use crate::app::doctor::Checked;
 use crate::app::glossary::{Report as GlossaryImport, SyncReport};
 use crate::app::import::Report as Import;
 use crate::app::morph::AnalysedWord;
@@ -83,6 +87,14 @@ impl Report for Text<'_> {
 
     fn forms(&mut self, term: &str, paradigm: &Paradigm) -> io::Result<()> {
         forms::write(&mut self.layout, term, paradigm)
+    }
+
+    fn analysis(&mut self, analysis: &Analysis) -> io::Result<()> {
+        analysis::write(&mut self.layout, analysis)
+    }
+
+    fn audit(&mut self, checked: &Checked) -> io::Result<()> {
+        audit::write(&mut self.layout, checked)
     }
 
     fn memory(&mut self, summary: &MemorySummary) -> io::Result<()> {

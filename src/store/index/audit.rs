@@ -11,6 +11,7 @@ use super::ranks::Ranks;
 use super::{State, unmerged};
 use crate::matching::outline::Width;
 use crate::matching::postings::{Key, Posting, places, unpack};
+use crate::text::fold::stable_hash;
 
 /// The sum of the hashes of all postings of living variants: the same for the same postings, in whatever parts and
 /// order they stand. (Two different indexes have the same sum with a chance of 2⁻⁶⁴.)
@@ -36,7 +37,7 @@ impl Sum {
 }
 
 /// What is wrong with the index, in words; empty where it equals a rebuild.
-pub(super) fn audit(connection: &Connection) -> Result<Vec<String>, StoreError> {
+pub(in crate::store) fn audit(connection: &Connection) -> Result<Vec<String>, StoreError> {
     let state = State::load(connection)?;
     let mut wrong = Vec::new();
     let ranks = Ranks::load(connection)?;
@@ -47,7 +48,7 @@ pub(super) fn audit(connection: &Connection) -> Result<Vec<String>, StoreError> 
     each_variant(connection, 0, 1, |variant| {
         last = variant.number;
         if variant.number > state.merged_through {
-            waiting.insert((variant.number, variant.outline.tokens, variant.outline.signature));
+            waiting.insert((variant.number, stable_hash(variant.base), variant.outline));
             return Ok(());
         }
         living.insert(variant.number);
@@ -77,8 +78,10 @@ pub(super) fn audit(connection: &Connection) -> Result<Vec<String>, StoreError> 
     }
     let mut bases = connection.prepare("SELECT DISTINCT base FROM unmerged")?;
     for base in bases.query_map([], |row| row.get::<_, String>(0))? {
-        unmerged::each(connection, &base?, |variant, outline| {
-            waiting.remove(&(variant, outline.tokens, outline.signature));
+        let base = base?;
+        let language = stable_hash(&base);
+        unmerged::each(connection, &base, |variant, outline| {
+            waiting.remove(&(variant, language, outline));
         })?;
     }
     if !waiting.is_empty() {

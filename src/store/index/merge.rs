@@ -8,6 +8,7 @@ use super::{MOST_UNMERGED, State, unmerged};
 use crate::matching::elements::{Element, Elements};
 use crate::matching::outline::{Outline, Width};
 use crate::matching::postings::{Key, Packer, Posting, Rank, places};
+use crate::model::segment::Segment;
 
 /// Postings that are sorted at a time: 96 MB.
 const AT_A_TIME: usize = 6_000_000;
@@ -42,6 +43,7 @@ pub(super) fn merge(connection: &Connection, state: &mut State) -> Result<(), St
 /// A variant as the index sees it.
 pub(super) struct Indexed<'a> {
     pub(super) number: i64,
+    pub(super) base: &'a str,
     pub(super) outline: Outline,
     pub(super) elements: &'a [Element],
 }
@@ -59,15 +61,18 @@ pub(super) fn each_variant(
     let mut elements = Vec::new();
     let mut languages: Vec<(String, Elements)> = Vec::new();
     while let Some(row) = rows.next()? {
-        let base = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
-        let at = languages.iter().position(|(known, _)| known == base).unwrap_or_else(|| {
-            languages.push((base.to_owned(), Elements::of_language(base)));
+        // What is damaged is a fault that `doctor` names; it keeps nothing else from being found.
+        let base = String::from_utf8_lossy(row.get_ref(1)?.as_bytes().unwrap_or_default());
+        let text = String::from_utf8_lossy(row.get_ref(2)?.as_bytes().unwrap_or_default());
+        let codes = row.get_ref(3)?.as_str_or_null().unwrap_or_default();
+        let segment = rows::segment(text.to_string(), codes).unwrap_or_else(|_| Segment::plain(text));
+        let at = languages.iter().position(|(known, _)| *known == base).unwrap_or_else(|| {
+            languages.push((base.to_string(), Elements::of_language(&base)));
             languages.len() - 1
         });
-        let codes = row.get_ref(3)?.as_str_or_null().map_err(rusqlite::Error::from)?;
-        let hashes = rows::segment(row.get(2)?, codes)?.token_hashes();
+        let hashes = segment.token_hashes();
         languages[at].1.of_hashes(&hashes, &mut elements);
-        take(Indexed { number: row.get(0)?, outline: Outline::of_hashes(&hashes), elements: &elements })?;
+        take(Indexed { number: row.get(0)?, base: &base, outline: Outline::of_hashes(&hashes), elements: &elements })?;
     }
     Ok(())
 }

@@ -10,11 +10,13 @@ mod ranks;
 mod search;
 mod unmerged;
 
+pub(super) use audit::audit;
+
 use std::collections::BTreeMap;
 
 use rusqlite::{Connection, params};
 
-use super::{Change, Store, StoreError};
+use super::{Change, StoreError};
 use crate::matching::TOKENS_VERSION;
 use crate::matching::outline::Outline;
 
@@ -144,16 +146,6 @@ impl Change<'_> {
         self.unsettled.state(&self.transaction)?;
         self.unsettled.upkeep = self.unsettled.upkeep.max(upkeep);
         Ok(())
-    }
-}
-
-impl Store {
-    /// What is wrong with the match index, in words; empty where it equals a rebuild.
-    ///
-    /// # Errors
-    /// What SQLite reports.
-    pub fn audit_index(&self) -> Result<Vec<String>, StoreError> {
-        audit::audit(&self.connection)
     }
 }
 
