@@ -10,5 +10,6 @@ mod lexicon;
 mod licences;
 mod matching;
 mod registries;
+mod repair;
 mod store;
 mod support;

@@ -35,12 +35,13 @@ impl Drafts {
 
     /// Adds the draft of `suggestion`, if it has one.
     pub fn add(&mut self, suggestion: &Suggestion) {
-        let Some(draft) = suggestion.draft.as_ref().filter(|_| suggestion.repetition_of.is_none()) else {
+        let draft = suggestion.draft.as_ref().filter(|_| suggestion.repetition_of.is_none());
+        let (Some(draft), Some(text)) = (draft, suggestion.draft_text()) else {
             return;
         };
         let variants = vec![
             Variant::new(self.heading.source.clone(), suggestion.source.segment.clone()),
-            Variant::new(self.heading.target.clone(), draft.candidate.target.clone()),
+            Variant::new(self.heading.target.clone(), text.clone()),
         ];
         let mut unit = Unit::new(Status::Draft, draft.candidate.origin, variants);
         unit.annotations.push(Annotation::property("x-draft-from", suggestion.draft_from()));

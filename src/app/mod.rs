@@ -1,4 +1,4 @@
-//! Floor 4: the use cases. They open files and the store, own transactions and report progress; they print nothing.
+//! Floor 6: the use cases. They open files and the store, own transactions and report progress; they print nothing.
 
 pub mod analyse;
 pub mod doctor;

@@ -6,6 +6,7 @@ use super::AppError;
 use super::document::SourceSegment;
 use crate::model::concept::{Concept, Term};
 use crate::model::segment::Segment;
+use crate::repair::Glossary;
 use crate::store::Store;
 use crate::terminology::how::How;
 use crate::terminology::recognise::Recogniser;
@@ -45,6 +46,11 @@ impl Terminology {
         let concepts = store.concepts()?;
         let recogniser = Recogniser::new(&concepts, language);
         Ok(Terminology { concepts, recogniser, target: target.cloned() })
+    }
+
+    /// The concepts with the recogniser of the texts' language, for putting matches right.
+    pub(super) fn glossary(&self) -> Glossary<'_> {
+        Glossary { concepts: &self.concepts, recogniser: &self.recogniser }
     }
 
     /// The terms in `segment`, in order; the longest where several begin at one place.

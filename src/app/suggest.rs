@@ -7,10 +7,12 @@ use super::document::SourceSegment;
 use super::matches::{Matcher, Request};
 use super::progress::Progress;
 use super::recognise::{TermInText, Terminology};
-use crate::matching::candidate::Neighbours;
+use crate::matching::candidate::{Candidate, Neighbours};
 use crate::matching::query::{Query, repetitions};
 use crate::matching::ranking::Match;
+use crate::model::provenance::Status;
 use crate::model::segment::Segment;
+use crate::repair::{Repair, Texts, repair};
 use crate::store::Store;
 
 /// What was found for one segment.
@@ -26,20 +28,55 @@ pub struct Suggestion {
     pub matches: Vec<Match>,
     /// The glossary terms in the segment, in order.
     pub terms: Vec<TermInText>,
+    /// The matches put right, each at the place of its match; `None` where nothing could be exchanged.
+    pub repairs: Vec<Option<Repair>>,
     /// The match whose target is the draft. It need not be among the matches that are shown.
     pub draft: Option<Match>,
+    /// The draft itself, where it is a match put right with nothing left in doubt.
+    pub draft_repair: Option<Repair>,
 }
 
 impl Suggestion {
     /// The draft itself.
     pub fn draft_text(&self) -> Option<&Segment> {
-        self.draft.as_ref().map(|one| &one.candidate.target)
+        let repaired = self.draft_repair.as_ref().map(|repair| &repair.target);
+        repaired.or_else(|| self.draft.as_ref().map(|one| &one.candidate.target))
     }
 
-    /// What the draft was made from: the kind of its match, or `none`.
+    /// What the draft was made from: `repaired`, the kind of its match, or `none`.
     pub fn draft_from(&self) -> &'static str {
+        if self.draft_repair.is_some() {
+            return "repaired";
+        }
         self.draft.as_ref().map_or("none", |one| one.kind.as_str())
     }
+
+    /// Makes the draft of the best match that is put right with nothing left in doubt, where none has the same text.
+    /// A unit that is a draft itself may be wrong in other ways.
+    fn draft_from_repair(&mut self) {
+        if self.draft.as_ref().is_none_or(Match::has_same_text) {
+            return;
+        }
+        let finished = |one: &Match| one.candidate.status != Status::Draft;
+        let mut vouched = self.matches.iter().zip(&self.repairs).filter_map(|(one, repair)| {
+            let repair = repair.as_ref().filter(|repair| repair.is_vouched() && finished(one))?;
+            Some((one.clone(), repair.clone()))
+        });
+        if let Some((one, repair)) = vouched.next() {
+            self.draft = Some(one);
+            self.draft_repair = Some(repair);
+        }
+    }
+}
+
+/// The fuzzy ones of `matches` put right for `segment`, each at the place of its match.
+fn repairs(segment: &Segment, matches: &[Match], request: &Request, terminology: &Terminology) -> Vec<Option<Repair>> {
+    let put_right = |one: &Match| {
+        let Candidate { source, target, target_language, .. } = &one.candidate;
+        let texts = Texts { query: segment, source, target, from: &request.from, to: target_language };
+        if one.has_same_text() { None } else { repair(texts, terminology.glossary()) }
+    };
+    matches.iter().map(put_right).collect()
 }
 
 /// Finds suggestions for `segments`, which follow one another in a text, and hands each to `take` when it is ready.
@@ -85,7 +122,19 @@ fn suggest_from_one_state(
             None => {
                 let query = Query::new(source.segment.clone(), neighbours);
                 let (matches, draft) = matcher.best(&query)?;
-                Suggestion { index: at + 1, source, repetition_of: None, matches, terms, draft }
+                let repairs = repairs(&source.segment, &matches, request, &terminology);
+                let mut suggestion = Suggestion {
+                    index: at + 1,
+                    source,
+                    repetition_of: None,
+                    matches,
+                    terms,
+                    repairs,
+                    draft,
+                    draft_repair: None,
+                };
+                suggestion.draft_from_repair();
+                suggestion
             }
         };
         take(&suggestion)?;

@@ -1,4 +1,4 @@
-//! Floor 6: the command line. The only code that prints, exits or reads the environment.
+//! Floor 8: the command line. The only code that prints, exits or reads the environment.
 //!
 //! One file a command: its arguments (whose docs are its help) and one function that calls a use case and chooses a
 //! report. A new command is a file, a `mod` line, a variant of `Command` and an arm of `dispatch`.

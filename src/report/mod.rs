@@ -1,4 +1,4 @@
-//! Floor 5: results as people and programs read them. One file a form, one entry in [`ALL`]; the writer is injected.
+//! Floor 7: results as people and programs read them. One file a form, one entry in [`ALL`]; the writer is injected.
 
 mod json;
 mod text;

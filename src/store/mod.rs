@@ -1,4 +1,4 @@
-//! Floor 3: the only module that knows SQL.
+//! Floor 5: the only module that knows SQL.
 //!
 //! One SQLite file holds memories, glossary and history. [`Store`] reads; [`Change`] writes, one transaction and one
 //! batch each, so that an interrupted command leaves the last committed state. Readers never wait (WAL); a writer waits

@@ -1,4 +1,4 @@
-//! Floor 2, on top of `swahili`: which terms stand in a text, and which term somebody asks for.
+//! Floor 3, on `swahili`: which terms stand in a text, and which term somebody asks for.
 //!
 //! [`inflection::forms`] lists how a term can look, and `verbs` tells which of the glossary's verbs a word is a form of;
 //! [`recognise`] and [`lookup`] go by these two alone.

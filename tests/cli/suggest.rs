@@ -184,8 +184,32 @@ fn a_draft_that_was_imported_back_stands_behind_finished_translations() {
     place.run(&["import", "draft.tmx"]).ok();
     let objects = place.run(&["suggest", "text.md", "--format", "json"]).objects();
     let matches = objects[1]["matches"].as_array().unwrap();
-    assert_eq!((&matches[0]["status"], &objects[1]["draft_from"]), (&"reviewed".into(), &"fuzzy".into()));
+    assert_eq!((&matches[0]["status"], &objects[1]["draft_from"]), (&"reviewed".into(), &"repaired".into()));
     assert!(matches.iter().any(|one| one["status"] == "draft" && one["penalties"][0]["reason"] == "status"));
+}
+
+#[test]
+fn a_repaired_match_without_a_doubt_is_the_draft_and_one_with_a_doubt_is_not() {
+    let place = Place::empty();
+    place.run(&["unit", "add", "The furnace melts 40 tonnes a day.", "Tanuri huyeyusha tani 40 kwa siku."]).ok();
+    let suggest = |text: &str| {
+        place.run(&["suggest", "--text", text, "--format", "json", "--output", "draft.tmx"]).objects().remove(0)
+    };
+    let found = suggest("The furnace melts 45 tonnes a day.");
+    assert_eq!(
+        (&found["draft_from"], &found["draft"]),
+        (&"repaired".into(), &"Tanuri huyeyusha tani 45 kwa siku.".into())
+    );
+    let repaired = &found["matches"][0]["repaired"];
+    assert_eq!((&repaired["target"], &repaired["changes"][0]["span"]), (&found["draft"], &serde_json::json!([22, 24])));
+    assert_eq!(repaired["unvouched"], serde_json::json!([]));
+    assert!(place.read("draft.tmx").contains("tani 45"), "the file has the repaired draft");
+    let found = suggest("The new furnace melts 45 tonnes a day.");
+    assert_eq!(
+        (&found["draft_from"], &found["draft"]),
+        (&"fuzzy".into(), &"Tanuri huyeyusha tani 40 kwa siku.".into())
+    );
+    assert_eq!(found["matches"][0]["repaired"]["unvouched"][0]["doubt"], "difference");
 }
 
 #[test]

@@ -10,6 +10,7 @@ use crate::model::concept::Term;
 use crate::model::provenance::{Origin, Status};
 use crate::model::score::{MatchKind, Reason};
 use crate::model::segment::Segment;
+use crate::repair::{Change as Exchange, ChangeKind, Doubt, Repair, Unvouched};
 use crate::text::positions::code_points;
 
 #[derive(Serialize)]
@@ -40,9 +41,34 @@ struct MatchJson<'a> {
     origin: Origin,
     changed: &'a str,
     penalties: Vec<PenaltyJson>,
-    repaired: Option<&'a str>,
+    repaired: Option<RepairJson<'a>>,
     diff: Vec<DiffJson>,
     also: Vec<OriginJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct RepairJson<'a> {
+    target: &'a str,
+    changes: Vec<ExchangeJson<'a>>,
+    unvouched: Vec<UnvouchedJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct ExchangeJson<'a> {
+    kind: ChangeKind,
+    source_before: &'a str,
+    source_after: &'a str,
+    before: &'a str,
+    after: &'a str,
+    span: [usize; 2],
+}
+
+#[derive(Serialize)]
+struct UnvouchedJson<'a> {
+    doubt: Doubt,
+    before: &'a str,
+    after: &'a str,
+    target: &'a str,
 }
 
 #[derive(Serialize)]
@@ -91,7 +117,12 @@ impl<'a> SuggestionJson<'a> {
             column: suggestion.source.position.column,
             source: segment.text(),
             repetition_of: suggestion.repetition_of,
-            matches: suggestion.matches.iter().map(|one| match_json(one, segment)).collect(),
+            matches: suggestion
+                .matches
+                .iter()
+                .enumerate()
+                .map(|(at, one)| match_json(one, segment, suggestion.repairs.get(at).and_then(Option::as_ref)))
+                .collect(),
             terms: suggestion.terms.iter().map(|found| term_json(found, segment)).collect(),
             draft: suggestion.draft_text().map(Segment::text),
             draft_from: suggestion.draft_from(),
@@ -99,7 +130,7 @@ impl<'a> SuggestionJson<'a> {
     }
 }
 
-fn match_json<'a>(one: &'a Match, source: &Segment) -> MatchJson<'a> {
+fn match_json<'a>(one: &'a Match, source: &Segment, repair: Option<&'a Repair>) -> MatchJson<'a> {
     let candidate = &one.candidate;
     let diff = word_diff(&candidate.source, source);
     MatchJson {
@@ -120,9 +151,26 @@ fn match_json<'a>(one: &'a Match, source: &Segment) -> MatchJson<'a> {
             .iter()
             .map(|penalty| PenaltyJson { reason: penalty.reason, points: penalty.points() })
             .collect(),
-        repaired: None,
+        repaired: repair.map(repair_json),
         diff: diff.into_iter().map(|Change { operation, text }| DiffJson { op: operation, text }).collect(),
         also: one.also.iter().map(|(memory, unit)| OriginJson { memory, unit: *unit }).collect(),
+    }
+}
+
+fn repair_json<'a>(repair: &'a Repair) -> RepairJson<'a> {
+    let change = |one: &'a Exchange| {
+        let Exchange { kind, source_before, source_after, before, after, span } = one;
+        let span = code_points(repair.target.text(), span);
+        ExchangeJson { kind: *kind, source_before, source_after, before, after, span }
+    };
+    let doubt = |one: &'a Unvouched| {
+        let Unvouched { doubt, before, after, target } = one;
+        UnvouchedJson { doubt: *doubt, before, after, target }
+    };
+    RepairJson {
+        target: repair.target.text(),
+        changes: repair.changes.iter().map(change).collect(),
+        unvouched: repair.unvouched.iter().map(doubt).collect(),
     }
 }
 

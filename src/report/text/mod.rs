@@ -7,6 +7,7 @@ mod concept;
 mod forms;
 mod layout;
 mod morph;
+mod repair;
 mod suggestion;
 
 use std::io::{self, Write};

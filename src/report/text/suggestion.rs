@@ -26,13 +26,20 @@ pub(super) fn write(layout: &mut Layout<'_>, suggestion: &Suggestion) -> io::Res
         return layout.blank();
     }
     layout.paragraph(&number, &[(BOLD, segment.text())])?;
-    for one in &suggestion.matches {
+    for (at, one) in suggestion.matches.iter().enumerate() {
         write_match(layout, one, segment)?;
+        if let Some(repair) = suggestion.repairs.get(at).and_then(Option::as_ref) {
+            super::repair::write(layout, repair)?;
+        }
     }
     write_terms(layout, &suggestion.terms)?;
-    if let Some(draft) = &suggestion.draft {
-        let from = if draft.has_same_text() { "" } else { "  (from a fuzzy match: edit it)" };
-        layout.paragraph(&format!("{INDENT}draft  "), &[(DRAFT, draft.candidate.target.text()), (DIM, from)])?;
+    if let Some(text) = suggestion.draft_text() {
+        let from = match suggestion.draft_from() {
+            "repaired" => "  (from a repaired match: check it)",
+            "fuzzy" => "  (from a fuzzy match: edit it)",
+            _ => "",
+        };
+        layout.paragraph(&format!("{INDENT}draft  "), &[(DRAFT, text.text()), (DIM, from)])?;
     }
     layout.blank()
 }
@@ -79,7 +86,7 @@ fn write_match(layout: &mut Layout<'_>, one: &Match, segment: &Segment) -> io::R
 }
 
 /// `text` between marks that stand close to its words.
-fn marked(marks: bool, open: &str, text: &str, close: &str) -> String {
+pub(super) fn marked(marks: bool, open: &str, text: &str, close: &str) -> String {
     let words = text.trim_end();
     if marks { format!("{open}{words}{close}{}", &text[words.len()..]) } else { text.to_owned() }
 }
