@@ -2,6 +2,7 @@
 
 mod arch;
 mod cli;
+mod concordance;
 mod data;
 mod docs;
 mod generator;

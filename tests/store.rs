@@ -13,7 +13,7 @@ fn a_new_database_is_marked_as_ours() {
     let connection = Connection::open(place.database()).unwrap();
     let pragma = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0)).unwrap();
     assert_eq!(pragma("application_id"), 0x4953_544C);
-    assert_eq!(pragma("user_version"), 2);
+    assert_eq!(pragma("user_version"), 3);
     let mode: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap();
     assert_eq!(mode, "wal");
     assert_eq!(connection.query_row("PRAGMA integrity_check", [], |row| row.get::<_, String>(0)).unwrap(), "ok");
@@ -136,4 +136,30 @@ fn an_export_gives_one_state_while_others_write() {
         writer.join().unwrap();
         assert!(run.status == 2 || run.stdout == text, "{}", run.stderr);
     });
+}
+
+#[test]
+fn a_database_of_the_first_schema_is_indexed_when_it_is_opened() {
+    let place = Place::new();
+    let connection = Connection::open(place.database()).unwrap();
+    connection.execute_batch(include_str!("../migrations/0001_memory_and_glossary.sql")).unwrap();
+    connection
+        .execute_batch(
+            "INSERT INTO batch (at, author, command) VALUES ('2026-01-01T00:00:00Z', 'a', 'import');
+             INSERT INTO memory (name, batch) VALUES ('old', 1);
+             INSERT INTO unit (id, memory, batch, status, origin, changed, content_key)
+             VALUES (1, 1, 1, 'reviewed', 'human', '2026-01-01T00:00:00Z', 0);
+             INSERT INTO variant (unit, memory, ordinal, language, language_as_written, base, text, text_key, tokens, signature)
+             VALUES (1, 1, 0, 'en', 'en', 'en', 'The furnace melts scrap all day.', 0, 0, 0),
+                    (1, 1, 1, 'sw', 'sw', 'sw', 'Tanuri huyeyusha vyuma chakavu siku nzima.', 0, 0, 0);
+             PRAGMA application_id = 0x4953544C; PRAGMA user_version = 1;",
+        )
+        .unwrap();
+    drop(connection);
+    let found = place.run(&["suggest", "--text", "The furnace melts scrap all night."]).ok();
+    assert!(found.contains("85.7") && found.contains("Tanuri huyeyusha"), "{found}");
+    assert!(place.run(&["search", "chakavu"]).ok().contains("furnace"));
+    assert!(place.path("istilahi.db.before-schema-2").exists());
+    place.run(&["unit", "add", "The furnace is hot now.", "Tanuri ni moto sasa."]).ok();
+    assert!(place.run(&["suggest", "--text", "The furnace is hot today."]).ok().contains("Tanuri ni moto sasa."));
 }

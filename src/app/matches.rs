@@ -106,9 +106,7 @@ impl<'a> Matcher<'a> {
     }
 
     fn candidates(&self, variant: i64) -> Result<Vec<Candidate>, AppError> {
-        let Some(source) = self.store.source(variant)? else { return Ok(Vec::new()) };
-        let Some(holder) = self.store.holder(source.unit, &self.shelf)? else { return Ok(Vec::new()) };
-        Ok(self.store.candidates(&source, &holder, &self.request.to)?)
+        Ok(self.store.candidates_of(variant, &self.shelf, &self.request.to)?)
     }
 
     /// Notes where else the texts of `one` stand.

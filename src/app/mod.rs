@@ -15,6 +15,7 @@ pub mod morph;
 mod output;
 pub mod progress;
 pub mod recognise;
+pub mod search;
 pub mod session;
 pub mod shipped;
 pub mod suggest;

@@ -19,6 +19,7 @@ mod memory;
 mod morph;
 mod options;
 mod recognise;
+mod search;
 mod suggest;
 mod term;
 mod terminal;
@@ -44,6 +45,7 @@ Examples:
   istilahi suggest news.md                  suggestions for each segment of an English text
   istilahi suggest habari.md --from sw --to en
   istilahi term vifaa 'supply chain'        look terms up, in any form
+  istilahi search 'rare earth*'             where words stand in the memories
   istilahi morph zimeunganishwa             what a Swahili word form can be
   istilahi import old.tmx --memory client   bring a translation memory in
   istilahi unit add \"Rare earths\" \"Ardhi adimu\"
@@ -63,6 +65,7 @@ enum Command {
     Term(term::Arguments),
     Recognise(recognise::Arguments),
     Analyse(analyse::Arguments),
+    Search(search::Arguments),
     Morph(morph::Arguments),
     Forms(forms::Arguments),
     Import(import::Arguments),
@@ -104,6 +107,7 @@ fn dispatch(arguments: Arguments, environment: &Environment, terminal: &mut Term
         Command::Term(arguments) => term::run(arguments, &session, terminal),
         Command::Recognise(arguments) => recognise::run(arguments, &session, terminal),
         Command::Analyse(arguments) => analyse::run(arguments, &session, terminal),
+        Command::Search(arguments) => search::run(arguments, &session, terminal),
         Command::Morph(arguments) => morph::run(arguments, terminal),
         Command::Forms(arguments) => forms::run(&arguments, terminal),
         Command::Import(arguments) => import::run(&arguments, &session, terminal),

@@ -6,6 +6,7 @@
 //! queries. No step loses a match that brute force over all units would find.
 
 pub mod candidate;
+pub mod concordance;
 pub mod diff;
 mod distance;
 pub mod elements;

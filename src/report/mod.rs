@@ -11,6 +11,7 @@ use crate::app::glossary::{Report as GlossaryImport, SyncReport};
 use crate::app::import::Report as Import;
 use crate::app::morph::AnalysedWord;
 use crate::app::recognise::TermInText;
+use crate::app::search::{Found, Hit};
 use crate::app::suggest::Suggestion;
 use crate::app::terms::FoundConcept;
 use crate::model::concept::Concept;
@@ -63,6 +64,12 @@ pub trait Report {
 
     /// The terms in the segment with the number `index`.
     fn terms(&mut self, index: usize, segment: &Segment, terms: &[TermInText]) -> io::Result<()>;
+
+    /// A translation in which a search found something.
+    fn hit(&mut self, hit: &Hit) -> io::Result<()>;
+
+    /// How what a search found was translated, after its hits.
+    fn translations(&mut self, found: &Found) -> io::Result<()>;
 
     /// A word form with what it can be.
     fn word(&mut self, word: &AnalysedWord) -> io::Result<()>;

@@ -129,6 +129,16 @@ impl Store {
         Ok(Some(Holder { unit, memory, status, origin: rows::word(text(2)?)?, changed: row.get(3)? }))
     }
 
+    /// All that the variant with the number `variant` gives: its candidates, if `shelf` has its unit.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn candidates_of(&self, variant: i64, shelf: &Shelf, target: &Language) -> Result<Vec<Candidate>, StoreError> {
+        let Some(source) = self.source(variant)? else { return Ok(Vec::new()) };
+        let Some(holder) = self.holder(source.unit, shelf)? else { return Ok(Vec::new()) };
+        self.candidates(&source, &holder, target)
+    }
+
     /// The candidates that `source` gives: one for each translation of its unit that serves best where `target` is
     /// asked for.
     ///

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use super::{StoreError, index};
+use super::{StoreError, concordance, index};
 
 /// `ISTL` in ASCII, in the header of every database (SQLite file format, section 1.3.17).
 const APPLICATION_ID: i64 = 0x4953_544C;
@@ -23,6 +23,7 @@ struct Migration {
 const MIGRATIONS: &[Migration] = &[
     Migration { sql: include_str!("../../migrations/0001_memory_and_glossary.sql"), fill: |_| Ok(()) },
     Migration { sql: include_str!("../../migrations/0002_match_index.sql"), fill: index::rebuild },
+    Migration { sql: include_str!("../../migrations/0003_concordance.sql"), fill: concordance::rebuild },
 ];
 
 /// The schema that this program reads and writes.

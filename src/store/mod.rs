@@ -7,8 +7,10 @@
 mod audit;
 mod candidates;
 mod change;
+mod concordance;
 mod error;
 mod glossary;
+mod hits;
 mod index;
 mod memories;
 mod migrate;
@@ -28,6 +30,7 @@ pub use candidates::{Holder, MemoryFilter, Shelf, Source};
 pub use change::{Actor, Change};
 pub use error::StoreError;
 pub use glossary::SyncOutcome;
+pub use hits::UnitFound;
 pub use memories::{Memory, MemorySummary};
 pub use units::StoredUnit;
 

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use rusqlite::{Connection, params};
 
-use super::{Change, Memory, Store, StoreError, rows};
+use super::{Change, Memory, Store, StoreError, concordance, rows};
 use crate::matching::candidate::{Neighbours, text_key};
 use crate::matching::outline::Outline;
 use crate::model::segment::Segment;
@@ -93,7 +93,8 @@ impl Change<'_> {
                 rows::attributes_column(&variant.attributes),
                 rows::annotations_column(&variant.annotations),
             ])?;
-        Ok(())
+        let id = self.transaction.last_insert_rowid();
+        concordance::add(&self.transaction, id, variant.language.base(), &variant.segment)
     }
 
     /// Deletes the units of a memory, keeping each in the history.
@@ -111,6 +112,7 @@ impl Change<'_> {
                 for variant in variants_of(&self.transaction, id)? {
                     self.unsettled.remove(&self.transaction, variant)?;
                 }
+                concordance::remove_unit(&self.transaction, id)?;
                 self.transaction.prepare_cached("DELETE FROM unit WHERE id = ?1")?.execute([id])?;
                 self.units += 1;
                 deleted += 1;

@@ -110,6 +110,22 @@ pub fn plurals(word: &str) -> Vec<String> {
     vec![plural]
 }
 
+/// The nouns that `word` can be the plural of, in lower case: `companies` is of `company`, `children` of `child`. None for short
+/// words, of which `-s` is more often a part (`gas`), and for `news`.
+pub fn singulars(word: &str) -> Vec<String> {
+    let lower = word.to_lowercase();
+    let irregular =
+        PLURALS.iter().filter(|(singular, plurals)| *singular != lower && plurals.split(' ').any(|one| one == lower));
+    let mut found: Vec<String> = irregular.map(|(singular, _)| (*singular).to_owned()).collect();
+    if found.is_empty() && lower.chars().count() > 3 && lower != "news" {
+        let endings = [("ies", "y"), ("men", "man"), ("ses", "sis"), ("es", ""), ("s", "")];
+        let stripped =
+            endings.iter().filter_map(|(plural, singular)| Some(format!("{}{singular}", lower.strip_suffix(plural)?)));
+        found.extend(stripped.filter(|singular| plurals(singular).contains(&lower)));
+    }
+    found
+}
+
 /// The forms of the verb `word` other than itself: third person, past, participles.
 pub fn verb_forms(word: &str) -> Vec<String> {
     let lower = word.to_lowercase();

@@ -19,3 +19,4 @@ mod sample;
 mod swahili_forms;
 mod tree;
 mod verbs;
+pub mod word_forms;

@@ -8,5 +8,6 @@ pub mod fold;
 pub mod function_words;
 pub mod language;
 pub mod positions;
+pub mod search_words;
 pub mod sentences;
 pub mod tokens;

@@ -84,9 +84,30 @@ fn every_object_has_the_shape_of_its_schema() {
     checker.check(place.run(&["suggest", "--text", "Tin", "--format", "json"]));
     checker.check(place.run(&["doctor", "--format", "json"]));
     checker.check(place.run(&["suggest", "--text", "Qqqqq.", "--format", "json"]));
+    for query in [&["rare earth"][..], &["kampuni", "--in", "target"], &["--regex", r"\d+"], &["qqqqq"]] {
+        for object in checker.check(place.run(&[&["search", "--format", "json"], query].concat())) {
+            check_hit(&object);
+        }
+    }
     for kind in checker.schemas.keys() {
         assert!(checker.seen.contains_key(kind), "no {kind} was seen");
     }
+}
+
+/// Spans are in order, do not overlap, and lie in their text.
+fn check_hit(object: &Value) {
+    let mut all = 0;
+    for side in ["source", "target"] {
+        let length = object[side].as_str().unwrap().chars().count() as u64;
+        let mut done = 0;
+        for span in object[format!("{side}_spans")].as_array().unwrap() {
+            let (start, end) = (span[0].as_u64().unwrap(), span[1].as_u64().unwrap());
+            assert!(done <= start && start < end && end <= length, "{object}");
+            done = end;
+            all += 1;
+        }
+    }
+    assert!(all > 0, "{object}");
 }
 
 /// What a schema cannot say.

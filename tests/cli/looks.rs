@@ -66,3 +66,17 @@ fn first_run_in_text() {
     let run = place.run(&["init"]);
     assert_looks!("init", format!("{}---\n{}", run.stdout, run.stderr));
 }
+
+#[test]
+fn search_in_text_and_in_colour() {
+    let place = Place::new();
+    place.run(&["init"]).ok();
+    place.run(&["unit", "add", "The tin\u{1b}[31m [is] hot.", "Bati ni moto.", "--origin", "machine"]).ok();
+    place.run(&["unit", "add", "The tin\u{1b}[31m [is] hot.", "Bati ni moto.", "--memory", "other"]).ok();
+    let mut looks = String::new();
+    for arguments in [&["tin hot"][..], &["moto", "--color", "always"], &["company", "--max", "2"], &["qqqqq"]] {
+        let run = place.run(&[&["search"], arguments].concat());
+        looks.push_str(&format!("{}---\n{}\n", run.stdout, run.stderr));
+    }
+    assert_looks!("search", looks);
+}

@@ -16,6 +16,7 @@ mod memory;
 mod morph;
 mod read_only;
 mod recognise;
+mod search;
 mod shell;
 mod suggest;
 mod term;

@@ -6,6 +6,7 @@ mod audit;
 mod concept;
 mod forms;
 mod morph;
+mod search;
 mod suggestion;
 
 use std::io::{self, Write};
@@ -19,6 +20,7 @@ use crate::app::glossary::{Report as GlossaryImport, SyncReport};
 use crate::app::import::Report as Import;
 use crate::app::morph::AnalysedWord;
 use crate::app::recognise::TermInText;
+use crate::app::search::{Found, Hit};
 use crate::app::suggest::Suggestion;
 use crate::app::terms::FoundConcept;
 use crate::format::Warning;
@@ -32,6 +34,7 @@ use audit::AuditJson;
 use concept::{ConceptJson, OccurrenceJson};
 use forms::FormsJson;
 use morph::MorphJson;
+use search::{HitJson, TranslationJson};
 use suggestion::SuggestionJson;
 
 pub(super) struct Json<'a> {
@@ -111,6 +114,13 @@ struct SyncJson<'a> {
     kept: &'a [String],
 }
 
+/// A unit in which the same texts stand.
+#[derive(Serialize)]
+struct OriginJson<'a> {
+    memory: &'a str,
+    unit: i64,
+}
+
 #[derive(Serialize)]
 struct WarningJson<'a> {
     line: usize,
@@ -140,6 +150,14 @@ impl Report for Json<'_> {
 
     fn terms(&mut self, index: usize, segment: &Segment, terms: &[TermInText]) -> io::Result<()> {
         terms.iter().try_for_each(|found| self.line(&OccurrenceJson::of(index, segment, found)))
+    }
+
+    fn hit(&mut self, hit: &Hit) -> io::Result<()> {
+        self.line(&HitJson::of(hit))
+    }
+
+    fn translations(&mut self, found: &Found) -> io::Result<()> {
+        found.translations.iter().try_for_each(|(text, count)| self.line(&TranslationJson::of(text, *count)))
     }
 
     fn word(&mut self, word: &AnalysedWord) -> io::Result<()> {

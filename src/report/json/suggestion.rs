@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::OriginJson;
 use crate::app::recognise::TermInText;
 use crate::app::suggest::Suggestion;
 use crate::matching::diff::{Change, Operation, word_diff};
@@ -81,12 +82,6 @@ struct PenaltyJson {
 struct DiffJson {
     op: Operation,
     text: String,
-}
-
-#[derive(Serialize)]
-struct OriginJson<'a> {
-    memory: &'a str,
-    unit: i64,
 }
 
 #[derive(Serialize)]

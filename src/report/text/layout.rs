@@ -14,6 +14,7 @@ pub(super) const TERM: Style = AnsiColor::Cyan.on_default();
 pub(super) const DRAFT: Style = AnsiColor::Green.on_default().bold();
 pub(super) const DELETED: Style = AnsiColor::Red.on_default().strikethrough();
 pub(super) const INSERTED: Style = AnsiColor::Green.on_default().underline();
+pub(super) const FOUND: Style = AnsiColor::Yellow.on_default().bold();
 pub(super) const WARNING: Style = AnsiColor::Yellow.on_default();
 
 /// A stretch of text in one style.

@@ -8,6 +8,7 @@ mod forms;
 mod layout;
 mod morph;
 mod repair;
+mod search;
 mod suggestion;
 
 use std::io::{self, Write};
@@ -19,6 +20,7 @@ use crate::app::glossary::{Report as GlossaryImport, SyncReport};
 use crate::app::import::Report as Import;
 use crate::app::morph::AnalysedWord;
 use crate::app::recognise::TermInText;
+use crate::app::search::{Found, Hit};
 use crate::app::suggest::Suggestion;
 use crate::app::terms::FoundConcept;
 use crate::format::Warning;
@@ -80,6 +82,14 @@ impl Report for Text<'_> {
             self.layout.paragraph("   ", &[(layout::TERM, &found.form), (DIM, &detail)])?;
         }
         self.layout.blank()
+    }
+
+    fn hit(&mut self, hit: &Hit) -> io::Result<()> {
+        search::write_hit(&mut self.layout, hit)
+    }
+
+    fn translations(&mut self, found: &Found) -> io::Result<()> {
+        search::write_translations(&mut self.layout, found)
     }
 
     fn word(&mut self, word: &AnalysedWord) -> io::Result<()> {

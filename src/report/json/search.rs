@@ -1,0 +1,65 @@
+//! The shapes of a hit and of a translation with its count.
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+use super::OriginJson;
+use crate::app::search::Hit;
+use crate::model::provenance::{Origin, Status};
+use crate::model::segment::Segment;
+use crate::text::positions::code_points;
+
+#[derive(Serialize)]
+pub(super) struct HitJson<'a> {
+    schema: &'static str,
+    unit: i64,
+    memory: &'a str,
+    status: Status,
+    origin: Origin,
+    changed: &'a str,
+    source: &'a str,
+    target: &'a str,
+    target_lang: &'a str,
+    source_spans: Vec<[usize; 2]>,
+    target_spans: Vec<[usize; 2]>,
+    inflected: bool,
+    also: Vec<OriginJson<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct TranslationJson<'a> {
+    schema: &'static str,
+    text: &'a str,
+    count: usize,
+}
+
+impl<'a> HitJson<'a> {
+    pub(super) fn of(hit: &'a Hit) -> Self {
+        HitJson {
+            schema: "istilahi/hit/1",
+            unit: hit.unit,
+            memory: &hit.memory,
+            status: hit.status,
+            origin: hit.origin,
+            changed: &hit.changed,
+            source: hit.source.text(),
+            target: hit.target.text(),
+            target_lang: hit.target_language.as_str(),
+            source_spans: spans(&hit.source, &hit.source_spans),
+            target_spans: spans(&hit.target, &hit.target_spans),
+            inflected: hit.inflected,
+            also: hit.also.iter().map(|(memory, unit)| OriginJson { memory, unit: *unit }).collect(),
+        }
+    }
+}
+
+impl<'a> TranslationJson<'a> {
+    pub(super) fn of(text: &'a str, count: usize) -> Self {
+        TranslationJson { schema: "istilahi/translation-count/1", text, count }
+    }
+}
+
+fn spans(segment: &Segment, spans: &[Range<usize>]) -> Vec<[usize; 2]> {
+    spans.iter().map(|span| code_points(segment.text(), span)).collect()
+}
