@@ -11,17 +11,19 @@
 //! | 5 | [`store`] | the only module that knows SQL |
 //! | 4 | [`mod@repair`] | fuzzy matches put right |
 //! | 3 | [`terminology`] | terms in texts, their forms, look-up |
-//! | 2 | [`mod@format`], [`matching`], [`swahili`] | pure: files' meaning, scores, grammar |
+//! | 2 | [`mod@format`], [`matching`], [`fragments`], [`spotting`], [`swahili`] | pure: files' meaning, scores, pieces and their translations, grammar |
 //! | 1 | [`model`] | units, segments, concepts, scores |
 //! | 0 | [`text`] | languages, folding, tokens, sentences, positions |
 
 pub mod app;
 pub mod cli;
 pub mod format;
+pub mod fragments;
 pub mod matching;
 pub mod model;
 pub mod repair;
 pub mod report;
+pub mod spotting;
 pub mod store;
 pub mod swahili;
 pub mod terminology;

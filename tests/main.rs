@@ -5,6 +5,7 @@ mod cli;
 mod concordance;
 mod data;
 mod docs;
+mod fragments;
 mod generator;
 mod interrupted;
 mod lexicon;

@@ -5,11 +5,12 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::AppError;
 use super::document::SourceSegment;
 use super::matches::{Matcher, Request};
 use super::progress::Progress;
+use super::{AppError, engine};
 use crate::matching::candidate::Neighbours;
+use crate::matching::image::Image;
 use crate::matching::query::{Query, repetitions};
 use crate::matching::ranking::Match;
 use crate::model::score::MatchKind;
@@ -175,20 +176,29 @@ fn bands(store: &Store, request: &Request, texts: &[Text], progress: &mut dyn Pr
     let neighbours = texts.iter().flat_map(|text| Neighbours::of_all(text.segments.iter().map(|one| &one.segment)));
     let segments: Vec<SourceSegment> = texts.iter().flat_map(|text| text.segments.iter().cloned()).collect();
     let repeated = repetitions(segments.iter().map(|one| &one.segment));
-    let mut matcher = Matcher::new(store, request)?;
-    progress.begin("segments", Some(segments.len() as u64));
-    let mut bands = Vec::with_capacity(segments.len());
-    for ((source, neighbours), first) in segments.into_iter().zip(neighbours).zip(repeated) {
-        bands.push(match first {
-            Some(_) => Band::Repetition,
-            None => {
-                let query = Query::new(source.segment, neighbours);
-                Band::of(matcher.best(&query)?.0.first())
+    let neighbours: Vec<Neighbours> = neighbours.collect();
+    let new: Vec<usize> = (0..segments.len()).filter(|at| repeated[*at].is_none()).collect();
+    let mut bands = vec![Band::Repetition; segments.len()];
+    let mut done = new.iter();
+    let work = |store: &Store,
+                image: Option<&Image>,
+                jobs: &mut dyn Iterator<Item = usize>,
+                done: &mut dyn FnMut(_) -> bool| {
+        let mut matcher = Matcher::new(store, request, image)?;
+        for job in jobs {
+            let query = Query::new(segments[new[job]].segment.clone(), neighbours[new[job]]);
+            if !done(Band::of(matcher.best(&query)?.0.first())) {
+                break;
             }
-        });
-        progress.advance(1);
-    }
-    progress.end();
+        }
+        Ok(())
+    };
+    engine::run(store, request, new.len(), progress, work, |band| {
+        if let Some(at) = done.next() {
+            bands[*at] = band;
+        }
+        Ok(())
+    })?;
     Ok(bands)
 }
 

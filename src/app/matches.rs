@@ -5,6 +5,7 @@
 
 use super::AppError;
 use crate::matching::candidate::{Candidate, text_key};
+use crate::matching::image::Image;
 use crate::matching::query::{Query, final_score};
 use crate::matching::ranking::{Match, Ranking};
 use crate::matching::tokenised::Tokenised;
@@ -35,17 +36,19 @@ pub struct Matcher<'a> {
     store: &'a Store,
     request: &'a Request,
     shelf: Shelf,
+    image: Option<&'a Image>,
     /// What was done so far.
     pub work: Work,
 }
 
 impl<'a> Matcher<'a> {
-    /// A matcher for `request`.
+    /// A matcher for `request`, which searches in `image` where there is one, else in the index of `store`. The image
+    /// has all that the store has in the language of the text.
     ///
     /// # Errors
     /// [`crate::store::StoreError::NoSuchMemory`] for a memory that there is not, or what the store reports.
-    pub fn new(store: &'a Store, request: &'a Request) -> Result<Self, AppError> {
-        Ok(Matcher { store, request, shelf: store.shelf(&request.filter)?, work: Work::default() })
+    pub fn new(store: &'a Store, request: &'a Request, image: Option<&'a Image>) -> Result<Self, AppError> {
+        Ok(Matcher { store, request, shelf: store.shelf(&request.filter)?, image, work: Work::default() })
     }
 
     /// The matches of `query`, best first, and the one that the draft is made from: the best finished one with the
@@ -69,8 +72,12 @@ impl<'a> Matcher<'a> {
             }
         }
         self.work.queries += 1;
+        let near = match self.image {
+            Some(image) => image.near(query, ranking.threshold(), &mut self.work),
+            None => self.store.near(query, base, ranking.threshold(), &mut self.work)?,
+        };
         // The likeliest first: they raise the threshold, and most of the others need not be read.
-        for near in self.store.near(query, base, ranking.threshold(), &mut self.work)? {
+        for near in near {
             let likely = ranking.may_enter(&query.raw_score(near.tokens, near.least_distance));
             if likely && equal.binary_search(&near.variant).is_err() {
                 self.work.verified += 1;

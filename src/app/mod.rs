@@ -1,14 +1,18 @@
 //! Floor 6: the use cases. They open files and the store, own transactions and report progress; they print nothing.
 
 pub mod analyse;
+mod concordance;
 pub mod doctor;
 pub mod document;
 pub mod drafts;
+mod engine;
 mod error;
 pub mod export;
 pub mod forms;
+pub mod fragments;
 pub mod glossary;
 pub mod import;
+mod in_order;
 pub mod matches;
 pub mod memories;
 pub mod morph;
@@ -21,5 +25,6 @@ pub mod shipped;
 pub mod suggest;
 pub mod terms;
 pub mod units;
+pub mod word_forms;
 
 pub use error::{AppError, InputProblem};

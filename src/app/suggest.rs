@@ -2,12 +2,15 @@
 
 use std::collections::HashMap;
 
-use super::AppError;
+use super::concordance::StoreConcordance;
 use super::document::SourceSegment;
+use super::fragments::{Fragment, Fragments};
 use super::matches::{Matcher, Request};
 use super::progress::Progress;
 use super::recognise::{TermInText, Terminology};
+use super::{AppError, engine};
 use crate::matching::candidate::{Candidate, Neighbours};
+use crate::matching::image::Image;
 use crate::matching::query::{Query, repetitions};
 use crate::matching::ranking::Match;
 use crate::model::provenance::Status;
@@ -26,6 +29,8 @@ pub struct Suggestion {
     pub repetition_of: Option<usize>,
     /// The matches, best first.
     pub matches: Vec<Match>,
+    /// Where there is no match, the pieces of the segment that the memories hold, in order: evidence, never a draft.
+    pub fragments: Vec<Fragment>,
     /// The glossary terms in the segment, in order.
     pub terms: Vec<TermInText>,
     /// The matches put right, each at the place of its match; `None` where nothing could be exchanged.
@@ -109,40 +114,83 @@ fn suggest_from_one_state(
     for first in repeated.iter().flatten() {
         is_repeated[*first] = true;
     }
+    let new: Vec<usize> = (0..segments.len()).filter(|at| repeated[*at].is_none()).collect();
+    // The repetitions that stand before the next new segment are shown before it.
+    let mut shown = 0;
     let mut kept: HashMap<usize, Suggestion> = HashMap::new();
-    let mut matcher = Matcher::new(store, request)?;
-    progress.begin("segments", Some(segments.len() as u64));
-    for (at, (source, neighbours)) in segments.into_iter().zip(neighbours).enumerate() {
-        let terms = terminology.in_segment(&source.segment);
-        let suggestion = match repeated[at].and_then(|first| kept.get(&first)) {
-            // Equal texts can differ in white space, so the terms stand at places of their own.
-            Some(first) => {
-                Suggestion { index: at + 1, source, terms, repetition_of: Some(first.index), ..first.clone() }
+    let mut show_repetitions =
+        |until: usize, kept: &HashMap<usize, Suggestion>, take: &mut dyn FnMut(&Suggestion) -> _| {
+            while shown < until {
+                if let Some(first) = repeated[shown].and_then(|first| kept.get(&first)) {
+                    take(&again(first, shown, &segments[shown], store, request, &terminology)?)?;
+                }
+                shown += 1;
             }
-            None => {
-                let query = Query::new(source.segment.clone(), neighbours);
-                let (matches, draft) = matcher.best(&query)?;
-                let repairs = repairs(&source.segment, &matches, request, &terminology);
-                let mut suggestion = Suggestion {
-                    index: at + 1,
-                    source,
-                    repetition_of: None,
-                    matches,
-                    terms,
-                    repairs,
-                    draft,
-                    draft_repair: None,
-                };
-                suggestion.draft_from_repair();
-                suggestion
-            }
+            Ok::<_, AppError>(())
         };
+    let work = |store: &Store,
+                image: Option<&Image>,
+                jobs: &mut dyn Iterator<Item = usize>,
+                done: &mut dyn FnMut(_) -> bool| {
+        let mut matcher = Matcher::new(store, request, image)?;
+        let fragments = Fragments::new(StoreConcordance::new(store, request)?, request.to.clone());
+        for job in jobs {
+            let at = new[job];
+            let query = Query::new(segments[at].segment.clone(), neighbours[at]);
+            let (matches, draft) = matcher.best(&query)?;
+            let terms = terminology.in_segment(&segments[at].segment);
+            let fragments = match matches.is_empty() {
+                true => fragments.in_segment(&segments[at].segment, &terms)?,
+                false => Vec::new(),
+            };
+            let repairs = repairs(&segments[at].segment, &matches, request, &terminology);
+            let mut suggestion = Suggestion {
+                index: at + 1,
+                source: segments[at].clone(),
+                repetition_of: None,
+                matches,
+                fragments,
+                terms,
+                repairs,
+                draft,
+                draft_repair: None,
+            };
+            suggestion.draft_from_repair();
+            if !done(suggestion) {
+                break;
+            }
+        }
+        Ok(())
+    };
+    engine::run(store, request, new.len(), progress, work, |suggestion: Suggestion| {
+        let at = suggestion.index - 1;
+        show_repetitions(at, &kept, &mut take)?;
         take(&suggestion)?;
-        progress.advance(1);
         if is_repeated[at] {
             kept.insert(at, suggestion);
         }
-    }
-    progress.end();
-    Ok(())
+        Ok(())
+    })?;
+    show_repetitions(segments.len(), &kept, &mut take)
+}
+
+/// The suggestion for a segment that repeats `first`. Equal texts can differ in white space, so what was found in the
+/// text stands at places of its own.
+fn again(
+    first: &Suggestion,
+    at: usize,
+    source: &SourceSegment,
+    store: &Store,
+    request: &Request,
+    terminology: &Terminology,
+) -> Result<Suggestion, AppError> {
+    let terms = terminology.in_segment(&source.segment);
+    let fragments = if first.fragments.is_empty() || first.source.segment == source.segment {
+        first.fragments.clone()
+    } else {
+        let concordance = StoreConcordance::new(store, request)?;
+        Fragments::new(concordance, request.to.clone()).in_segment(&source.segment, &terms)?
+    };
+    let repetition_of = Some(first.index);
+    Ok(Suggestion { index: at + 1, source: source.clone(), terms, repetition_of, fragments, ..first.clone() })
 }

@@ -79,6 +79,7 @@ struct Tally {
     same_text: u64,
     fuzzy: u64,
     repeated: u64,
+    fragments: u64,
     terms: u64,
 }
 
@@ -93,6 +94,7 @@ impl Tally {
         concepts.sort_unstable();
         concepts.dedup();
         self.terms += concepts.len() as u64;
+        self.fragments += suggestion.fragments.len() as u64;
         match &suggestion.draft {
             Some(draft) if draft.has_same_text() => self.same_text += 1,
             Some(_) => self.fuzzy += 1,
@@ -156,7 +158,7 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
     if arguments.form.is_text() {
         terminal.say(&closing_line(&tally, request.min_score));
     }
-    let nothing = tally.same_text + tally.fuzzy + tally.terms == 0;
+    let nothing = tally.same_text + tally.fuzzy + tally.fragments + tally.terms == 0;
     Ok(if nothing { Outcome::Nothing } else { Outcome::Done })
 }
 
@@ -171,16 +173,20 @@ fn typed(text: &str, request: &Request) -> Result<Vec<SourceSegment>, Failure> {
 }
 
 fn closing_line(tally: &Tally, min_score: u8) -> String {
-    let Tally { segments, same_text, fuzzy, repeated, terms } = tally;
+    let Tally { segments, same_text, fuzzy, repeated, fragments, terms } = tally;
     let without = segments - same_text - fuzzy - repeated;
     let weaker = if without > 0 && min_score > LOWEST_SCORE {
         format!(" (for weaker ones: --min-score {LOWEST_SCORE})")
     } else {
         String::new()
     };
+    let fragments = match fragments {
+        0 => String::new(),
+        some => format!("; {}", counted(*some, "fragment")),
+    };
     format!(
         "{}: {same_text} with the same text in memory, {fuzzy} with a fuzzy match, {repeated} repeated, {without} \
-         without a match{weaker}; {}",
+         without a match{weaker}{fragments}; {}",
         counted(*segments, "segment"),
         counted(*terms, "term")
     )

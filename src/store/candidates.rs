@@ -88,6 +88,30 @@ impl Store {
         Ok(found.collect::<Result<_, _>>()?)
     }
 
+    /// Numbers of at most `at_most` variants in the language with the primary subtag `base`, drawn evenly.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn sample_of_variants(&self, base: &str, at_most: usize) -> Result<Vec<i64>, StoreError> {
+        let (first, last): (i64, i64) = self
+            .connection
+            .prepare_cached("SELECT coalesce(min(id), 1), coalesce(max(id), 0) FROM variant")?
+            .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let step = (last - first + 1).div_euclid(at_most.max(1) as i64).max(1);
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT id FROM variant WHERE id >= ?1 AND base = ?2 ORDER BY id LIMIT 1")?;
+        let mut sample = Vec::new();
+        let mut from = first;
+        while sample.len() < at_most {
+            let mut found = statement.query(params![from, base])?;
+            let Some(row) = found.next()? else { break };
+            sample.push(row.get(0)?);
+            from = (from + step).max(row.get::<_, i64>(0)? + 1);
+        }
+        Ok(sample)
+    }
+
     /// The text of a variant; `None` where it is gone.
     ///
     /// # Errors

@@ -118,6 +118,26 @@ impl Store {
         Ok(Store { connection, path: path.clone() })
     }
 
+    /// Another connection that sees the state of the database that [`Store::read`] has fixed for this one. `None` where
+    /// somebody has written since, so that there is no other connection with that state.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn reader(&self) -> Result<Option<Store>, StoreError> {
+        let opening = Opening { path: self.path.clone(), lock_timeout: Duration::from_secs(1) };
+        let connection = match connect(&opening, OpenFlags::SQLITE_OPEN_READ_ONLY) {
+            Err(StoreError::ReadOnly | StoreError::CannotOpen(_)) => connect_read_only(&opening)?,
+            other => other?,
+        };
+        connection.execute_batch("BEGIN")?;
+        // The first look fixes the state. Every change makes a batch.
+        let newest = |connection: &Connection| {
+            connection.query_row("SELECT coalesce(max(id), 0) FROM batch", [], |row| row.get::<_, i64>(0))
+        };
+        let is_same = newest(&connection)? == newest(&self.connection)?;
+        Ok(is_same.then(|| Store { connection, path: self.path.clone() }))
+    }
+
     /// The file.
     pub fn path(&self) -> &Path {
         &self.path

@@ -7,6 +7,7 @@ pub mod abbreviations;
 pub mod fold;
 pub mod function_words;
 pub mod language;
+pub mod light_words;
 pub mod positions;
 pub mod search_words;
 pub mod sentences;

@@ -95,6 +95,7 @@ fn bands_are_those_of_the_best_suggestion() {
         let best = &one["matches"][0];
         let band = match (best["kind"].as_str(), best["score"].as_f64()) {
             _ if !one["repetition_of"].is_null() => "repetition",
+            (Some("fragment"), _) => "none",
             (Some("context"), Some(100.0)) => "context",
             (Some("exact"), Some(100.0)) => "exact",
             (_, Some(95.0..)) => "95-99",

@@ -110,13 +110,34 @@ fn check_hit(object: &Value) {
     assert!(all > 0, "{object}");
 }
 
+fn check_fragments(object: &Value, fragments: &[&Value]) {
+    let source: Vec<char> = object["source"].as_str().unwrap().chars().collect();
+    let number = |value: &Value| value.as_u64().unwrap() as usize;
+    for one in fragments {
+        let (start, end) = (number(&one["span"][0]), number(&one["span"][1]));
+        let text: String = source[start..end].iter().collect();
+        assert_eq!(text.to_lowercase(), one["source"].as_str().unwrap().to_lowercase());
+        assert_eq!(one["occurrences"].as_array().unwrap().len(), number(&one["count"]));
+        let translations = one["translations"].as_array().unwrap();
+        assert_eq!(one["target"], translations.first().map_or("".into(), |first| first["text"].clone()));
+        assert_eq!(one["unit"], one["occurrences"][0]["unit"]);
+    }
+    let scores: Vec<f64> = fragments.iter().map(|one| one["score"].as_f64().unwrap()).collect();
+    assert!(scores.is_sorted_by(|a, b| a >= b), "{scores:?}");
+}
+
 /// What a schema cannot say.
 fn check_suggestion(object: &Value) {
     let matches = object["matches"].as_array().unwrap();
+    let is_fragment = |one: &&Value| one["kind"] == "fragment";
+    let fragments: Vec<&Value> = matches.iter().filter(is_fragment).collect();
+    let matches: Vec<&Value> = matches.iter().filter(|one| !is_fragment(one)).collect();
+    assert!(fragments.is_empty() || matches.is_empty(), "fragments are for segments without a match");
+    check_fragments(object, &fragments);
     let scores: Vec<f64> = matches.iter().map(|one| one["score"].as_f64().unwrap()).collect();
     assert!(scores.is_sorted_by(|a, b| a >= b), "{scores:?}");
     assert!(scores.len() <= 3 && scores.iter().all(|score| *score >= 50.0), "{scores:?}");
-    for one in matches {
+    for one in &matches {
         let points = |name: &str| one[name].as_f64().unwrap();
         let penalties = one["penalties"].as_array().unwrap();
         let taken: f64 = penalties.iter().map(|penalty| penalty["points"].as_f64().unwrap()).sum();

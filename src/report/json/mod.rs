@@ -5,6 +5,7 @@ mod analysis;
 mod audit;
 mod concept;
 mod forms;
+mod fragment;
 mod morph;
 mod search;
 mod suggestion;

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::OriginJson;
+use super::fragment::{FragmentJson, fragments_json};
 use crate::app::recognise::TermInText;
 use crate::app::suggest::Suggestion;
 use crate::matching::diff::{Change, Operation, word_diff};
@@ -22,10 +23,18 @@ pub(super) struct SuggestionJson<'a> {
     column: usize,
     source: &'a str,
     repetition_of: Option<usize>,
-    matches: Vec<MatchJson<'a>>,
+    matches: Vec<EntryJson<'a>>,
     terms: Vec<TermJson<'a>>,
     draft: Option<&'a str>,
     draft_from: &'static str,
+}
+
+/// An entry of `matches`.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum EntryJson<'a> {
+    Whole(Box<MatchJson<'a>>),
+    Fragment(Box<FragmentJson<'a>>),
 }
 
 #[derive(Serialize)]
@@ -112,17 +121,21 @@ impl<'a> SuggestionJson<'a> {
             column: suggestion.source.position.column,
             source: segment.text(),
             repetition_of: suggestion.repetition_of,
-            matches: suggestion
-                .matches
-                .iter()
-                .enumerate()
-                .map(|(at, one)| match_json(one, segment, suggestion.repairs.get(at).and_then(Option::as_ref)))
-                .collect(),
+            matches: entries(suggestion),
             terms: suggestion.terms.iter().map(|found| term_json(found, segment)).collect(),
             draft: suggestion.draft_text().map(Segment::text),
             draft_from: suggestion.draft_from(),
         }
     }
+}
+
+fn entries(suggestion: &Suggestion) -> Vec<EntryJson<'_>> {
+    let segment = &suggestion.source.segment;
+    let repaired = |at: usize| suggestion.repairs.get(at).and_then(Option::as_ref);
+    let whole = suggestion.matches.iter().enumerate();
+    let whole = whole.map(|(at, one)| EntryJson::Whole(Box::new(match_json(one, segment, repaired(at)))));
+    let fragments = fragments_json(&suggestion.fragments, segment).into_iter();
+    whole.chain(fragments.map(|one| EntryJson::Fragment(Box::new(one)))).collect()
 }
 
 fn match_json<'a>(one: &'a Match, source: &Segment, repair: Option<&'a Repair>) -> MatchJson<'a> {

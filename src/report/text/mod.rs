@@ -5,6 +5,7 @@ mod analysis;
 mod audit;
 mod concept;
 mod forms;
+mod fragments;
 mod layout;
 mod morph;
 mod repair;

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use super::fragments;
 use super::layout::{BOLD, DELETED, DIM, DRAFT, INSERTED, Layout, PLAIN, Piece, TERM, WARNING, plain};
 use crate::app::recognise::TermInText;
 use crate::app::suggest::Suggestion;
@@ -32,6 +33,7 @@ pub(super) fn write(layout: &mut Layout<'_>, suggestion: &Suggestion) -> io::Res
             super::repair::write(layout, repair)?;
         }
     }
+    fragments::write(layout, INDENT, &suggestion.fragments)?;
     write_terms(layout, &suggestion.terms)?;
     if let Some(text) = suggestion.draft_text() {
         let from = match suggestion.draft_from() {

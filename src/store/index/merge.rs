@@ -1,6 +1,6 @@
 //! Bringing variants into the posting lists.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::super::{StoreError, rows};
 use super::ranks::Ranks;
@@ -61,20 +61,27 @@ pub(super) fn each_variant(
     let mut elements = Vec::new();
     let mut languages: Vec<(String, Elements)> = Vec::new();
     while let Some(row) = rows.next()? {
-        // What is damaged is a fault that `doctor` names; it keeps nothing else from being found.
         let base = String::from_utf8_lossy(row.get_ref(1)?.as_bytes().unwrap_or_default());
-        let text = String::from_utf8_lossy(row.get_ref(2)?.as_bytes().unwrap_or_default());
-        let codes = row.get_ref(3)?.as_str_or_null().unwrap_or_default();
-        let segment = rows::segment(text.to_string(), codes).unwrap_or_else(|_| Segment::plain(text));
         let at = languages.iter().position(|(known, _)| *known == base).unwrap_or_else(|| {
             languages.push((base.to_string(), Elements::of_language(&base)));
             languages.len() - 1
         });
-        let hashes = segment.token_hashes();
+        let hashes = segment(row, 2)?.token_hashes();
         languages[at].1.of_hashes(&hashes, &mut elements);
         take(Indexed { number: row.get(0)?, base: &base, outline: Outline::of_hashes(&hashes), elements: &elements })?;
     }
     Ok(())
+}
+
+/// The segment whose text and codes are in the columns `at` and `at + 1`. What is damaged is a fault that `doctor`
+/// names; it keeps nothing else from being found.
+pub(super) fn segment(row: &Row<'_>, at: usize) -> Result<Segment, StoreError> {
+    let text = String::from_utf8_lossy(row.get_ref(at)?.as_bytes().unwrap_or_default()).into_owned();
+    let codes = row.get_ref(at + 1)?.as_str_or_null().unwrap_or_default();
+    Ok(match codes {
+        None => Segment::plain(text),
+        codes => rows::segment(text.clone(), codes).unwrap_or_else(|_| Segment::plain(text)),
+    })
 }
 
 fn merge_with(connection: &Connection, state: &mut State, ranks: &Ranks) -> Result<(), StoreError> {

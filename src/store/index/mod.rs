@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, params};
 
-use super::{Change, StoreError};
+use super::{Change, Store, StoreError};
 use crate::matching::TOKENS_VERSION;
 use crate::matching::outline::Outline;
 
@@ -122,6 +122,39 @@ impl Unsettled {
             Some(state) => Ok(state),
             empty => Ok(empty.insert(State::load(connection)?)),
         }
+    }
+}
+
+impl Store {
+    /// About how many variants there are, in all languages: those that are gone are counted.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn variants_at_most(&self) -> Result<u64, StoreError> {
+        Ok(State::load(&self.connection)?.next_variant.unsigned_abs())
+    }
+
+    /// Hands the number and token hashes of each variant in the language with the primary subtag `base` to `take`: of
+    /// those whose number leaves `share.0` when divided by `share.1`.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn each_text(
+        &self,
+        base: &str,
+        share: (usize, usize),
+        mut take: impl FnMut(i64, Vec<u64>) -> bool,
+    ) -> Result<(), StoreError> {
+        // Blocks of numbers, so that each reader goes through pages of its own.
+        let sql = "SELECT id, text, codes FROM variant WHERE base = ?1 AND (id >> 12) % ?3 = ?2 ORDER BY id";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query(params![base, share.0 as i64, share.1.max(1) as i64])?;
+        while let Some(row) = rows.next()? {
+            if !take(row.get(0)?, merge::segment(row, 1)?.token_hashes()) {
+                break;
+            }
+        }
+        Ok(())
     }
 }
 
