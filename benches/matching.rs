@@ -1,86 +1,79 @@
-//! Matching over large memories: what a query costs, and how that grows.
+//! Matching over large memories: what they cost to fill, what a query costs, and how that grows.
 //!
-//! `UNITS=10000,1000000` chooses the sizes, `QUERIES=1000` how many are asked.
+//! `UNITS=10000,1000000` chooses the sizes, `QUERIES=1000` how many segments are looked up, `--verify` compares every
+//! answer with a scan of all segments. `DATABASE=FILE` keeps the database of the last size.
 
 #![expect(clippy::print_stdout, reason = "a bench prints what it measured")]
 
 #[path = "matching/clock.rs"]
 mod clock;
+#[path = "matching/figures.rs"]
+mod figures;
+#[path = "matching/filling.rs"]
+mod filling;
 mod generator;
+#[path = "matching/process.rs"]
+mod process;
+#[path = "matching/queries.rs"]
+mod queries;
 
-use std::time::Duration;
+use std::path::Path;
 
-use istilahi::app::matches::{Matcher, Request};
-use istilahi::matching::candidate::Neighbours;
-use istilahi::matching::query::Query;
-use istilahi::model::provenance::{Origin, Status};
-use istilahi::model::segment::Segment;
-use istilahi::model::unit::{Unit, Variant};
-use istilahi::store::{Actor, MemoryFilter, Opening, Store, StoreError};
+use istilahi::app::matches::Request;
+use istilahi::store::{Actor, MemoryFilter, Opening, Store};
 use istilahi::text::language::Language;
 
-fn numbers(variable: &str, default: &str) -> Vec<u64> {
-    let text = std::env::var(variable).unwrap_or_else(|_| default.to_owned());
-    text.split(',').map(|number| number.parse().expect("a number")).collect()
-}
-
 fn main() {
-    for units in numbers("UNITS", "10000,100000,1000000") {
-        measure(units, numbers("QUERIES", "1000")[0]);
+    let number = |text: String| text.parse::<u64>().expect("a number");
+    let variable = |name: &str, default: &str| std::env::var(name).unwrap_or_else(|_| default.to_owned());
+    let sizes: Vec<u64> =
+        variable("UNITS", "10000,100000,1000000").split(',').map(|size| number(size.to_owned())).collect();
+    let count = number(variable("QUERIES", "1000"));
+    let verify = std::env::args().any(|argument| argument == "--verify");
+    println!("threshold 70, the best five, tokenising included; CPU time of one thread; {count} queries a size");
+    println!(
+        "queries: four of five are units with 10 to 40 % of their words changed, the others are like nothing there"
+    );
+    let mut curve = Vec::new();
+    for units in sizes {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("bench.db");
+        println!("\n{units} units");
+        let store = filling::fill(&path, units);
+        curve.push((units, queries::measure(&store, units, count, verify)));
+        drop(store);
+        process::measure(&path, units);
+        filling::small_changes(&path, units);
+        if let Ok(keep) = std::env::var("DATABASE") {
+            std::fs::copy(&path, keep).expect("a copy of the database");
+        }
+    }
+    println!("\nunits        rows, mean    image, mean   postings a query   verified a query");
+    for (units, measured) in curve {
+        println!(
+            "{units:<12} {:>10}    {:>11}   {:>16.0}   {:>16.1}",
+            figures::shown(measured.rows),
+            figures::shown(measured.image),
+            measured.postings,
+            measured.verified,
+        );
     }
 }
 
-fn measure(units: u64, queries: u64) {
-    let memory = generator::Memory::new(7);
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let opening = Opening { path: folder.path().join("bench.db"), lock_timeout: Duration::from_secs(1) };
-    let actor = Actor { author: "bench".to_owned(), now: "2026-01-01T00:00:00Z".to_owned() };
-    let (english, swahili) = (Language::english(), Language::swahili());
-    let start = clock::cpu();
-    let both = std::env::var("BOTH").is_ok();
-    let store = Store::create(&opening, &actor, |change| {
-        let id = change.create_memory("bench", 0, 0)?.id;
-        for pair in memory.units(units) {
-            let mut variants = vec![Variant::new(english.clone(), Segment::plain(pair.source))];
-            if both {
-                variants.push(Variant::new(swahili.clone(), Segment::plain(pair.target)));
-            } else {
-                variants.push(Variant::new(swahili.clone(), Segment::plain("x")));
-            }
-            change.add_unit(id, &Unit::new(Status::Reviewed, Origin::Human, variants), &[Neighbours::default(); 2])?;
-        }
-        println!("  rows in {:.2} s", (clock::cpu() - start).as_secs_f64());
-        Ok::<_, StoreError>(())
-    })
-    .expect("a database");
-    println!("{units} units stored in {:.2} s CPU", (clock::cpu() - start).as_secs_f64());
-    let request = Request { from: english, to: swahili, min_score: 70, max: 5, filter: MemoryFilter::default() };
-    let mut matcher = Matcher::new(&store, &request).expect("a matcher");
-    let mut times = Vec::new();
-    store
-        .read(|| {
-            for text in memory.queries(queries, units) {
-                let start = clock::cpu();
-                let query = Query::new(Segment::plain(text), Neighbours::default());
-                let (found, _) = matcher.best(&query).expect("matches");
-                times.push(clock::cpu() - start);
-                std::hint::black_box(found);
-            }
-            Ok::<_, StoreError>(())
-        })
-        .expect("a state of the database");
-    times.sort_unstable();
-    let mean = times.iter().sum::<Duration>() / times.len() as u32;
-    println!(
-        "rows: mean {:?}, median {:?}, 99th {:?}, max {:?}; {:?}",
-        mean,
-        times[times.len() / 2],
-        times[times.len() * 99 / 100],
-        times[times.len() - 1],
-        matcher.work
-    );
-    drop(store);
-    if let Ok(keep) = std::env::var("KEEP") {
-        std::fs::copy(folder.path().join("bench.db"), keep).unwrap();
-    }
+/// From English into Swahili, as `suggest` asks by default.
+fn request(min_score: u8) -> Request {
+    let (from, to) = (Language::english(), Language::swahili());
+    Request { from, to, min_score, max: 5, filter: MemoryFilter::default() }
+}
+
+fn opening(path: &Path) -> Opening {
+    Opening { path: path.to_owned(), lock_timeout: std::time::Duration::from_secs(60) }
+}
+
+fn actor() -> Actor {
+    Actor { author: "bench".to_owned(), now: "2026-01-01T00:00:00Z".to_owned() }
+}
+
+fn open(path: &Path) -> Store {
+    Store::open(&opening(path)).expect("the database")
 }

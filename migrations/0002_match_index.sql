@@ -9,11 +9,37 @@
 --  * vocabulary has frequent elements alone, ranked; all others rank by their hash, which needs no row;
 --  * an element that becomes frequent later makes lists longer and never wrong: vocabulary and lists are made anew when
 --    the memory has doubled.
--- The outlines in variant and their index go: nothing searches by them any more.
+-- The outlines in variant and their index go: nothing searches by them any more. Three more indexes become tables: keys
+-- are hashes, and a table can be written in their order at the end of a change, an index cannot; and the languages of a
+-- memory are few, so they are counted and not looked for among all its variants.
 
 DROP INDEX variant_outline;
+DROP INDEX variant_text;
+DROP INDEX variant_memory;
+DROP INDEX unit_content;
 ALTER TABLE variant DROP COLUMN tokens;
 ALTER TABLE variant DROP COLUMN signature;
+
+CREATE TABLE text_key (
+  key     INTEGER NOT NULL, -- variant.text_key
+  variant INTEGER NOT NULL,
+  PRIMARY KEY (key, variant)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE content_key (
+  memory INTEGER NOT NULL,
+  key    INTEGER NOT NULL, -- unit.content_key
+  unit   INTEGER NOT NULL,
+  PRIMARY KEY (memory, key, unit)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE memory_language (
+  memory   INTEGER NOT NULL,
+  language TEXT    NOT NULL,
+  base     TEXT    NOT NULL,
+  variants INTEGER NOT NULL,
+  PRIMARY KEY (memory, language)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE match_index (
   id             INTEGER PRIMARY KEY CHECK (id = 1),

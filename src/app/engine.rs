@@ -51,7 +51,7 @@ pub(super) fn run<R: Send>(
 ) -> Result<(), AppError> {
     let workers = workers(jobs);
     let image = match image_pays(jobs, store.variants_at_most()? / 2, request.min_score) {
-        true => Some(image(store, request, progress)?),
+        true => image(store, request, progress)?,
         false => None,
     };
     let readers = readers(store, workers)?;
@@ -90,11 +90,11 @@ fn readers(store: &Store, workers: usize) -> Result<Vec<Store>, AppError> {
     Ok(readers.unwrap_or_default())
 }
 
-/// The image of all texts in the language of `request`.
+/// The image of all texts in the language of `request`; `None` where they are too many for one.
 ///
 /// # Errors
 /// What the store reports.
-pub fn image(store: &Store, request: &Request, progress: &mut dyn Progress) -> Result<Image, AppError> {
+pub fn image(store: &Store, request: &Request, progress: &mut dyn Progress) -> Result<Option<Image>, AppError> {
     const AT_A_TIME: usize = 4096;
     let variants = store.variants_at_most()?;
     let base = request.from.base();

@@ -5,7 +5,7 @@ mod concordance;
 pub mod doctor;
 pub mod document;
 pub mod drafts;
-mod engine;
+pub mod engine;
 mod error;
 pub mod export;
 pub mod forms;

@@ -164,6 +164,9 @@ fn store_hint(error: &StoreError) -> Option<String> {
         }
         StoreError::ReadOnly => "make it writable, or work on a copy: istilahi --db COPY …",
         StoreError::DiskFull => "make room and run the command again: nothing of it was kept",
+        StoreError::Temporary(_) => {
+            "see whether there is room in the database's folder and whether you may write there"
+        }
         StoreError::Damaged(_) => "restore the file from a backup; nothing was changed",
         StoreError::NoSuchMemory { name, known } => return Some(memory_hint(name, known)),
         StoreError::MemoryExists(_) => "istilahi memory list shows the memories there are",

@@ -121,8 +121,14 @@ pub fn places(ranks: &[Rank]) -> impl Iterator<Item = (Key, u32)> + '_ {
         .map(move |(at, rank)| (Key::new(*rank, u8::from(at > first_tier), band), at as u32))
 }
 
-/// Writes lists as bytes: for each posting, in the order of variants, the distance from the variant before, the tokens
-/// above the band's least, and the position, as LEB128, then the signature.
+/// How many bits the tokens above the least of a band need.
+fn band_bits(band: u8) -> u32 {
+    let band = usize::from(band);
+    BANDS.get(band + 1).map_or(32, |next| (next - BANDS[band] - 1).checked_ilog2().map_or(0, |log| log + 1))
+}
+
+/// Writes lists as bytes: for each posting, in the order of variants, the distance from the variant before, and in one
+/// number the position and the tokens above the band's least, both as LEB128; then the signature.
 #[derive(Debug, Default)]
 pub struct Packer {
     bytes: Vec<u8>,
@@ -139,8 +145,8 @@ impl Packer {
     /// Appends a posting, whose variant comes after all that are there.
     pub fn push(&mut self, key: Key, posting: &Posting) {
         write_number(&mut self.bytes, (posting.variant - self.last) as u64);
-        write_number(&mut self.bytes, u64::from(posting.tokens.saturating_sub(BANDS[usize::from(key.band())])));
-        write_number(&mut self.bytes, u64::from(posting.position));
+        let above = u64::from(posting.tokens.saturating_sub(BANDS[usize::from(key.band())]));
+        write_number(&mut self.bytes, u64::from(posting.position) << band_bits(key.band()) | above);
         self.bytes.extend_from_slice(&posting.signature.to_le_bytes());
         self.last = posting.variant;
     }
@@ -164,7 +170,7 @@ impl Packer {
 
 /// The postings of a packed list. Damaged bytes end it early.
 pub fn unpack(bytes: &[u8], key: Key) -> Unpacked<'_> {
-    Unpacked { bytes, last: 0, least: BANDS[usize::from(key.band())] }
+    Unpacked { bytes, last: 0, least: BANDS[usize::from(key.band())], bits: band_bits(key.band()) }
 }
 
 /// See [`unpack`].
@@ -173,6 +179,7 @@ pub struct Unpacked<'a> {
     bytes: &'a [u8],
     last: i64,
     least: u32,
+    bits: u32,
 }
 
 impl Iterator for Unpacked<'_> {
@@ -181,8 +188,9 @@ impl Iterator for Unpacked<'_> {
     #[inline]
     fn next(&mut self) -> Option<Posting> {
         self.last = self.last.wrapping_add(read_number(&mut self.bytes)? as i64);
-        let tokens = self.least.wrapping_add(read_number(&mut self.bytes)? as u32);
-        let position = read_number(&mut self.bytes)? as u32;
+        let place = read_number(&mut self.bytes)?;
+        let tokens = self.least.wrapping_add((place & ((1 << self.bits) - 1)) as u32);
+        let position = (place >> self.bits) as u32;
         let (signature, rest) = self.bytes.split_first_chunk::<4>()?;
         self.bytes = rest;
         Some(Posting { variant: self.last, tokens, position, signature: u32::from_le_bytes(*signature) })
@@ -225,15 +233,19 @@ mod tests {
     proptest! {
         #[test]
         fn what_was_packed_is_unpacked(
-            lengths in prop::collection::vec((1..100_000_u32, any::<u32>(), any::<u32>(), 1..1_000_000_i64), 0..50),
+            lengths in prop::collection::vec((any::<u32>(), any::<u32>(), any::<u32>(), 1..1_000_000_i64), 0..50),
             cut in any::<prop::sample::Index>(),
+            number in 0..32_u8,
         ) {
-            let key = Key::new(Rank::frequent(7), 1, band(lengths.iter().map(|one| one.0).min().unwrap_or(1)));
+            let key = Key::new(Rank::frequent(7), 1, number);
+            let least = BANDS[usize::from(number)];
+            let most = BANDS.get(usize::from(number) + 1).map_or(u32::MAX, |next| next - 1);
             let mut variant = 0;
             let postings: Vec<Posting> = lengths
                 .into_iter()
                 .map(|(tokens, position, signature, step)| {
                     variant += step;
+                    let tokens = least + tokens % (most - least + 1);
                     Posting { variant, tokens, position, signature }
                 })
                 .collect();

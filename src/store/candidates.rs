@@ -82,8 +82,10 @@ impl Store {
     /// # Errors
     /// What SQLite reports.
     pub fn variants_with_text(&self, base: &str, text_key: u64) -> Result<Vec<i64>, StoreError> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT id FROM variant WHERE text_key = ?1 AND base = ?2 ORDER BY id")?;
+        let mut statement = self.connection.prepare_cached(
+            "SELECT variant.id FROM text_key JOIN variant ON variant.id = text_key.variant
+             WHERE text_key.key = ?1 AND variant.base = ?2 ORDER BY variant.id",
+        )?;
         let found = statement.query_map(params![text_key as i64, base], |row| row.get(0))?;
         Ok(found.collect::<Result<_, _>>()?)
     }

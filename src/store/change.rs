@@ -4,6 +4,11 @@ use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 
 use super::StoreError;
 use super::index::Unsettled;
+use super::keys::NewKeys;
+
+/// The most memory that pages may take while something is changed, in kB: what is written over and over stays there
+/// until the end.
+const PAGE_CACHE_KB: i64 = 48 << 10;
 
 /// Who changes something, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +32,7 @@ pub struct Change<'a> {
     pub(super) now: String,
     pub(super) units: i64,
     pub(super) unsettled: Unsettled,
+    pub(super) new_keys: NewKeys,
 }
 
 impl<'a> Change<'a> {
@@ -36,15 +42,24 @@ impl<'a> Change<'a> {
         command: &str,
         file: Option<&str>,
     ) -> Result<Self, StoreError> {
+        transaction.pragma_update(None, "cache_size", -PAGE_CACHE_KB)?;
         transaction.execute(
             "INSERT INTO batch (at, author, command, file) VALUES (?1, ?2, ?3, ?4)",
             params![actor.now, actor.author, command, file],
         )?;
         let batch = transaction.last_insert_rowid();
-        Ok(Change { transaction, batch, now: actor.now.clone(), units: 0, unsettled: Unsettled::default() })
+        Ok(Change {
+            transaction,
+            batch,
+            now: actor.now.clone(),
+            units: 0,
+            unsettled: Unsettled::default(),
+            new_keys: NewKeys::default(),
+        })
     }
 
-    pub(super) fn commit(self) -> Result<(), StoreError> {
+    pub(super) fn commit(mut self) -> Result<(), StoreError> {
+        self.new_keys.write(&self.transaction)?;
         self.unsettled.settle(&self.transaction)?;
         self.transaction.execute("UPDATE batch SET units = ?2 WHERE id = ?1", params![self.batch, self.units])?;
         self.transaction.commit()?;

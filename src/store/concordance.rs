@@ -7,14 +7,20 @@ use rusqlite::{Connection, params};
 
 use super::{Store, StoreError, rows};
 use crate::matching::concordance::Sought;
-use crate::model::segment::Segment;
 use crate::text::search_words::push_search_words;
-use crate::text::tokens::tokenise;
+use crate::text::tokens::{Token, tokenise};
 
-/// Adds the variant with the number `variant`, in the language with the primary subtag `base`.
-pub(super) fn add(connection: &Connection, variant: i64, base: &str, segment: &Segment) -> Result<(), StoreError> {
-    let mut words = String::with_capacity(segment.text().len() * 2);
-    push_search_words(segment.text(), &segment.tokens(), &prefix(base), &mut words);
+/// Adds the variant with the number `variant`, in the language with the primary subtag `base`, whose text is cut into
+/// `tokens`.
+pub(super) fn add(
+    connection: &Connection,
+    variant: i64,
+    base: &str,
+    text: &str,
+    tokens: &[Token],
+) -> Result<(), StoreError> {
+    let mut words = String::with_capacity(text.len() * 2);
+    push_search_words(text, tokens, &prefix(base), &mut words);
     connection
         .prepare_cached("INSERT INTO concordance (rowid, words) VALUES (?1, ?2)")?
         .execute(params![variant, words])?;
@@ -37,7 +43,7 @@ pub(super) fn rebuild(connection: &Connection) -> Result<(), StoreError> {
     while let Some(row) = found.next()? {
         let codes = row.get_ref(3)?.as_str_or_null().map_err(rusqlite::Error::from)?;
         let segment = rows::segment(row.get(2)?, codes)?;
-        add(connection, row.get(0)?, &row.get::<_, String>(1)?, &segment)?;
+        add(connection, row.get(0)?, &row.get::<_, String>(1)?, segment.text(), &segment.tokens())?;
     }
     Ok(())
 }

@@ -40,6 +40,9 @@ pub enum StoreError {
     /// There is no room.
     #[error("the disk is full")]
     DiskFull,
+    /// A temporary file cannot be written or read.
+    #[error("a temporary file beside the database cannot be used: {0}")]
+    Temporary(std::io::Error),
     /// Its content is damaged.
     #[error("the database is damaged: {0}")]
     Damaged(String),

@@ -89,7 +89,7 @@ impl Store {
     /// [`StoreError::UnknownLanguage`] where there is none, or what SQLite reports.
     pub fn require_language(&self, language: &Language) -> Result<(), StoreError> {
         let known: bool = self.connection.query_row(
-            "SELECT EXISTS (SELECT 1 FROM variant WHERE base = ?1)
+            "SELECT EXISTS (SELECT 1 FROM memory_language WHERE base = ?1)
                  OR EXISTS (SELECT 1 FROM term WHERE language = ?1 OR language LIKE ?1 || '-%')",
             [language.base()],
             |row| row.get(0),
@@ -98,7 +98,7 @@ impl Store {
             return Ok(());
         }
         let mut statement =
-            self.connection.prepare("SELECT DISTINCT base FROM variant UNION SELECT DISTINCT language FROM term")?;
+            self.connection.prepare("SELECT base FROM memory_language UNION SELECT DISTINCT language FROM term")?;
         let known = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
         Err(StoreError::UnknownLanguage { language: language.to_string(), known })
     }
@@ -106,7 +106,7 @@ impl Store {
     fn summary(&self, memory: Memory) -> Result<MemorySummary, StoreError> {
         let units = self.units_in(memory.id)?;
         let mut statement =
-            self.connection.prepare_cached("SELECT DISTINCT language FROM variant WHERE memory = ?1 ORDER BY 1")?;
+            self.connection.prepare_cached("SELECT language FROM memory_language WHERE memory = ?1 ORDER BY 1")?;
         let languages = statement.query_map([memory.id], |row| row.get(0))?.collect::<Result<_, _>>()?;
         Ok(MemorySummary { memory, units, languages })
     }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use super::{StoreError, concordance, index};
+use super::{StoreError, concordance, index, keys};
 
 /// `ISTL` in ASCII, in the header of every database (SQLite file format, section 1.3.17).
 const APPLICATION_ID: i64 = 0x4953_544C;
@@ -22,9 +22,14 @@ struct Migration {
 /// The migrations, in order: the n-th leads to schema n + 1.
 const MIGRATIONS: &[Migration] = &[
     Migration { sql: include_str!("../../migrations/0001_memory_and_glossary.sql"), fill: |_| Ok(()) },
-    Migration { sql: include_str!("../../migrations/0002_match_index.sql"), fill: index::rebuild },
+    Migration { sql: include_str!("../../migrations/0002_match_index.sql"), fill: fill_indexes },
     Migration { sql: include_str!("../../migrations/0003_concordance.sql"), fill: concordance::rebuild },
 ];
+
+fn fill_indexes(connection: &Connection) -> Result<(), StoreError> {
+    keys::rebuild(connection)?;
+    index::rebuild(connection)
+}
 
 /// The schema that this program reads and writes.
 pub(super) const LATEST: i64 = MIGRATIONS.len() as i64;

@@ -12,6 +12,7 @@ mod error;
 mod glossary;
 mod hits;
 mod index;
+mod keys;
 mod memories;
 mod migrate;
 mod rows;
@@ -31,6 +32,7 @@ pub use change::{Actor, Change};
 pub use error::StoreError;
 pub use glossary::SyncOutcome;
 pub use hits::UnitFound;
+pub use index::Sizes;
 pub use memories::{Memory, MemorySummary};
 pub use units::StoredUnit;
 

@@ -4,10 +4,9 @@ use std::collections::VecDeque;
 
 use rusqlite::{Connection, params};
 
-use super::{Change, Memory, Store, StoreError, concordance, rows};
-use crate::matching::candidate::{Neighbours, text_key};
+use super::{Change, Memory, Store, StoreError, concordance, keys, rows};
+use crate::matching::candidate::Neighbours;
 use crate::matching::outline::Outline;
-use crate::model::segment::Segment;
 use crate::model::unit::{Unit, Variant};
 use crate::text::fold::stable_hash;
 use crate::text::language::Language;
@@ -30,11 +29,10 @@ impl Change<'_> {
     /// # Errors
     /// What SQLite reports.
     pub fn add_unit(&mut self, memory: i64, unit: &Unit, neighbours: &[Neighbours]) -> Result<(i64, bool), StoreError> {
-        let content_key = content_key(unit.variants.iter().map(|variant| (&variant.language, &variant.segment)));
-        let duplicate = self
-            .transaction
-            .prepare_cached("SELECT EXISTS (SELECT 1 FROM unit WHERE memory = ?1 AND content_key = ?2)")?
-            .query_row(params![memory, content_key], |row| row.get::<_, bool>(0))?;
+        let normal_forms: Vec<String> = unit.variants.iter().map(|variant| variant.segment.normal_form()).collect();
+        let languages = unit.variants.iter().map(|variant| &variant.language);
+        let content_key = content_key(languages.zip(normal_forms.iter().map(String::as_str)));
+        let duplicate = self.new_keys.knows(&self.transaction, memory, content_key)?;
         self.transaction
             .prepare_cached(
                 "INSERT INTO unit (memory, batch, name, status, origin, changed, content_key, duplicate, attributes,
@@ -53,24 +51,27 @@ impl Change<'_> {
                 rows::annotations_column(&unit.annotations),
             ])?;
         let id = self.transaction.last_insert_rowid();
-        for (ordinal, variant) in unit.variants.iter().enumerate() {
+        self.new_keys.add_unit(&self.transaction, memory, content_key, id)?;
+        for (ordinal, (variant, normal_form)) in unit.variants.iter().zip(&normal_forms).enumerate() {
             let around = neighbours.get(ordinal).copied().unwrap_or_default();
-            self.add_variant(memory, id, ordinal, variant, around)?;
+            self.add_variant((memory, id, ordinal), variant, stable_hash(normal_form) as i64, around)?;
         }
         self.units += 1;
         Ok((id, duplicate))
     }
 
+    /// Adds a variant at its place: memory, unit, and place in the unit.
     fn add_variant(
         &mut self,
-        memory: i64,
-        unit: i64,
-        ordinal: usize,
+        (memory, unit, ordinal): (i64, i64, usize),
         variant: &Variant,
+        text_key: i64,
         around: Neighbours,
     ) -> Result<(), StoreError> {
-        let outline = Outline::of(&variant.segment);
-        let id = self.unsettled.add(&self.transaction, variant.language.base(), outline)?;
+        let Variant { segment, language, .. } = variant;
+        let tokens = segment.tokens();
+        let outline = Outline::of_hashes(&segment.hashes_of(&tokens));
+        let id = self.unsettled.add(&self.transaction, language.base(), outline)?;
         self.transaction
             .prepare_cached(
                 "INSERT INTO variant (id, unit, memory, ordinal, language, language_as_written, base, text, codes,
@@ -82,24 +83,25 @@ impl Change<'_> {
                 unit,
                 memory,
                 ordinal as i64,
-                variant.language.as_str(),
+                language.as_str(),
                 variant.language_as_written,
-                variant.language.base(),
-                variant.segment.text(),
-                rows::codes_column(&variant.segment),
-                text_key(&variant.segment) as i64,
+                language.base(),
+                segment.text(),
+                rows::codes_column(segment),
+                text_key,
                 around.before.map(|key| key as i64),
                 around.after.map(|key| key as i64),
                 rows::attributes_column(&variant.attributes),
                 rows::annotations_column(&variant.annotations),
             ])?;
-        let id = self.transaction.last_insert_rowid();
-        concordance::add(&self.transaction, id, variant.language.base(), &variant.segment)
+        self.new_keys.add_variant(memory, language, text_key, id);
+        concordance::add(&self.transaction, id, language.base(), segment.text(), &tokens)
     }
 
     /// Deletes the units of a memory, keeping each in the history.
     pub(super) fn delete_units_of(&mut self, memory: i64) -> Result<u64, StoreError> {
         let mut deleted = 0;
+        self.new_keys.write(&self.transaction)?;
         loop {
             let some = ids(&self.transaction, memory, 0, 1000)?;
             if some.is_empty() {
@@ -113,6 +115,7 @@ impl Change<'_> {
                     self.unsettled.remove(&self.transaction, variant)?;
                 }
                 concordance::remove_unit(&self.transaction, id)?;
+                keys::remove_unit(&self.transaction, id)?;
                 self.transaction.prepare_cached("DELETE FROM unit WHERE id = ?1")?.execute([id])?;
                 self.units += 1;
                 deleted += 1;
@@ -262,9 +265,10 @@ fn rows_as_json(connection: &Connection, sql: &str, id: i64) -> Result<Vec<serde
 }
 
 /// Equal for units with the same languages and texts.
-pub(super) fn content_key<'a>(texts: impl Iterator<Item = (&'a Language, &'a Segment)>) -> i64 {
-    let mut contents: Vec<String> =
-        texts.map(|(language, segment)| format!("{language}\u{0}{}", segment.normal_form())).collect();
+///
+/// `texts` has the language and normal form of each.
+pub(super) fn content_key<'a>(texts: impl Iterator<Item = (&'a Language, &'a str)>) -> i64 {
+    let mut contents: Vec<String> = texts.map(|(language, form)| [language.as_str(), "\u{0}", form].concat()).collect();
     contents.sort_unstable();
     stable_hash(&contents.join("\u{1}")) as i64
 }

@@ -8,6 +8,9 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 /// The text as two people would call it the same: NFC, one kind of apostrophe, nothing invisible, white space as single
 /// spaces and none at the ends. Equality of this form is what *exact* means.
 pub fn normalise(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
     let composed: Cow<'_, str> = if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) };
     let mut normal = String::with_capacity(composed.len());
     for word in composed.split_whitespace() {
@@ -19,6 +22,18 @@ pub fn normalise(text: &str) -> String {
     }
     normal.truncate(normal.trim_end().len());
     normal
+}
+
+/// Whether nothing has to be changed, as in most texts: ASCII with single spaces inside.
+fn is_plain(text: &str) -> bool {
+    let mut after_space = true;
+    let inside = text.bytes().all(|byte| {
+        let is_space = byte == b' ';
+        let is_fine = (b' '..=b'~').contains(&byte) && !(is_space && after_space);
+        after_space = is_space;
+        is_fine
+    });
+    inside && (!after_space || text.is_empty())
 }
 
 /// The characters that show nothing and mean nothing in running text: soft hyphen, zero-width space, byte-order mark,
@@ -86,6 +101,9 @@ mod tests {
         assert_eq!(normalise("  Ng\u{2019}ombe \n wengi\u{a0}sana "), normalise("Ng'ombe wengi sana"));
         assert_eq!(normalise("cafe\u{301}"), "café");
         assert_ne!(normalise("Alumini"), normalise("alumini"));
+        for text in ["", " ", "a", "a b", " a", "a ", "a  b", "a\tb", "a\u{1F}b", "`it's`"] {
+            assert_eq!(normalise(text), text.split_whitespace().collect::<Vec<_>>().join(" "), "{text:?}");
+        }
         assert_eq!(normalise("\u{FEFF}alu\u{AD}mini\u{200B} \u{200F}"), "alumini");
     }
 

@@ -49,13 +49,18 @@ fn tokenise_plain(text: &str, range: Range<usize>, tokens: &mut Vec<Token>) {
     let part = &text[range.clone()];
     let mut chars = part.char_indices().peekable();
     while let Some((start, first)) = chars.next() {
-        if first.is_whitespace() || is_invisible(first) {
+        if first == ' ' || first.is_whitespace() || is_invisible(first) {
             continue;
         }
         let mut end = start + first.len_utf8();
-        let kind = if is_han(first) || !(first.is_alphanumeric() || is_combining_mark(first)) {
+        let starts_word = match first.is_ascii() {
+            true => first.is_ascii_alphanumeric(),
+            false => !is_han(first) && (first.is_alphanumeric() || is_combining_mark(first)),
+        };
+        let kind = if !starts_word {
             // A mark keeps the combining characters that modify it, an emoji its variation selector.
-            while let Some((at, c)) = chars.next_if(|(_, c)| is_combining_mark(*c) || is_joiner(*c)) {
+            let belongs = |c: char| !c.is_ascii() && (is_combining_mark(c) || is_joiner(c));
+            while let Some((at, c)) = chars.next_if(|(_, c)| belongs(*c)) {
                 end = at + c.len_utf8();
             }
             if is_han(first) { TokenKind::Word } else { TokenKind::Punctuation }
@@ -63,10 +68,19 @@ fn tokenise_plain(text: &str, range: Range<usize>, tokens: &mut Vec<Token>) {
             let mut has_letter = !first.is_numeric();
             let mut last = first;
             while let Some((at, c)) = chars.peek().copied() {
-                let inside = (c.is_alphanumeric() && !is_han(c))
-                    || is_combining_mark(c)
-                    || is_invisible(c)
-                    || joins(last, c, part[at + c.len_utf8()..].chars().next(), has_letter);
+                let after = || part[at + c.len_utf8()..].chars().next();
+                // Most characters are ASCII, and those need no look into the tables of Unicode.
+                let inside = match c {
+                    '0'..='9' | 'a'..='z' | 'A'..='Z' => true,
+                    '\'' | '-' | '.' | ',' => joins(last, c, after(), has_letter),
+                    '\0'..='\x7F' => false,
+                    _ => {
+                        (c.is_alphanumeric() && !is_han(c))
+                            || is_combining_mark(c)
+                            || is_invisible(c)
+                            || joins(last, c, after(), has_letter)
+                    }
+                };
                 if !inside {
                     break;
                 }

@@ -53,7 +53,9 @@ fn a_sound_database_is_left_alone() {
 fn every_check_sees_the_damage_it_is_there_for() {
     type Found = &'static [(&'static str, u64, u64)];
     let cases: &[(&str, Found, &str)] = &[
-        ("DROP INDEX unit_content", &[("schema", 1, 1)], "unit_content is missing"),
+        ("DROP INDEX unit_batch", &[("schema", 1, 1)], "unit_batch is missing"),
+        ("DELETE FROM text_key WHERE variant = 3", &[("keys", 1, 1)], "not found by their key"),
+        ("UPDATE memory_language SET variants = 5 WHERE language = 'sw'", &[("keys", 1, 1)], "counted wrong"),
         ("CREATE TABLE extra (x)", &[("schema", 1, 0)], "extra does not belong here"),
         ("DELETE FROM unit WHERE id = 3", &[("references", 2, 0)], "unit that is not there"),
         ("DELETE FROM concept WHERE id = 3", &[("references", 2, 0)], "concept that is not there"),
@@ -106,17 +108,17 @@ fn every_check_sees_the_damage_it_is_there_for() {
 fn an_index_that_does_not_fit_its_table_is_made_anew() {
     let place = place();
     // While the index cannot be seen, a change to the table passes it by.
-    damage(&place, "UPDATE variant SET text_key = text_key + 1 WHERE id = 3");
+    damage(&place, "UPDATE variant SET ordinal = ordinal + 10 WHERE id = 3");
     let hide =
-        "PRAGMA writable_schema = ON; CREATE TABLE kept AS SELECT * FROM sqlite_schema WHERE name = 'variant_text';
-                DELETE FROM sqlite_schema WHERE name = 'variant_text'";
+        "PRAGMA writable_schema = ON; CREATE TABLE kept AS SELECT * FROM sqlite_schema WHERE name = 'variant_unit';
+                DELETE FROM sqlite_schema WHERE name = 'variant_unit'";
     let show = "PRAGMA writable_schema = ON; INSERT INTO sqlite_schema SELECT * FROM kept; DROP TABLE kept";
     damage(&place, hide);
-    damage(&place, "UPDATE variant SET text_key = text_key - 1 WHERE id = 3");
+    damage(&place, "UPDATE variant SET ordinal = ordinal - 10 WHERE id = 3");
     damage(&place, show);
     let objects = doctor(&place, 1, &[]);
     assert_eq!(found(&objects).iter().map(|one| one.0).collect::<Vec<_>>(), ["file"], "{objects:?}");
-    assert!(objects[0].to_string().contains("variant_text"), "{}", objects[0]);
+    assert!(objects[0].to_string().contains("variant_unit"), "{}", objects[0]);
     doctor(&place, 0, &["--repair"]);
     assert_eq!(found(&doctor(&place, 0, &[])), []);
 }

@@ -14,13 +14,16 @@ pub struct ImageBuilder {
     segments: Vec<Stored>,
     signatures: Vec<u64>,
     tokens: Vec<u32>,
+    is_full: bool,
 }
 
 impl ImageBuilder {
-    /// Adds the segment of the variant with this number and these token hashes. Beyond 4 billion tokens no more are
-    /// taken in; `false` says so.
+    /// Adds the segment of the variant with this number and these token hashes. An image holds 4 billion tokens; `false`
+    /// says that there are too many.
     pub fn add(&mut self, variant: i64, hashes: &[u64]) -> bool {
-        let Ok(start) = u32::try_from(self.tokens.len() + hashes.len()).map(|end| end - hashes.len() as u32) else {
+        let end = u32::try_from(self.tokens.len() + hashes.len());
+        self.is_full |= end.is_err();
+        let Some(start) = end.ok().filter(|_| !self.is_full).map(|end| end - hashes.len() as u32) else {
             return false;
         };
         for hash in hashes {
@@ -32,9 +35,12 @@ impl ImageBuilder {
         true
     }
 
-    /// The image, for thresholds from `threshold` up.
-    pub fn finish(self, threshold: u8) -> Image {
-        let ImageBuilder { words, segments, signatures, tokens } = self;
+    /// The image, for thresholds from `threshold` up; `None` where the segments had too many tokens.
+    pub fn finish(self, threshold: u8) -> Option<Image> {
+        if self.is_full {
+            return None;
+        }
+        let ImageBuilder { words, segments, signatures, tokens, .. } = self;
         let mut order: Vec<u32> = (0..segments.len() as u32).collect();
         order.sort_by_key(|at| segments[*at as usize].tokens);
         let elements = Elements::of(&words, &segments, &tokens);
@@ -71,7 +77,7 @@ impl ImageBuilder {
                 *free += 1;
             }
         }
-        Image {
+        Some(Image {
             threshold,
             words,
             repeated: elements.repeated,
@@ -81,7 +87,7 @@ impl ImageBuilder {
             segments: order.into_iter().map(|at| segments[at as usize]).collect(),
             tokens,
             oversized,
-        }
+        })
     }
 }
 

@@ -82,9 +82,21 @@ impl Image {
         candidates.dedup();
         work.candidates += candidates.len() as u64;
         work.verified += candidates.len() as u64;
-        let comparison = Comparison::new(&words);
+        self.compare(&words, candidates.into_iter(), threshold)
+    }
+
+    /// What [`Image::near`] gives, by comparing every segment with `query`.
+    pub fn scan(&self, query: &Query, threshold: u8) -> Vec<Near> {
+        let words: Vec<u32> =
+            query.hashes().iter().map(|hash| self.words.get(hash).copied().unwrap_or(UNKNOWN)).collect();
+        let all = 0..self.segments.len() as u32;
+        self.compare(&words, all.filter(|segment| self.segments[*segment as usize].tokens > 0), threshold)
+    }
+
+    /// Those of `candidates` that reach `threshold`.
+    fn compare(&self, words: &[u32], candidates: impl Iterator<Item = u32>, threshold: u8) -> Vec<Near> {
+        let comparison = Comparison::new(words);
         let mut near: Vec<Near> = candidates
-            .into_iter()
             .filter_map(|segment| {
                 let Stored { variant, start, tokens } = self.segments[segment as usize];
                 let limit = distance_allowed(threshold, words.len().max(tokens as usize));
@@ -209,7 +221,7 @@ mod tests {
             for (text, variant) in texts.iter().zip(1..) {
                 builder.add(variant, &text.token_hashes());
             }
-            let image = builder.finish(lowest);
+            let image = builder.finish(lowest).unwrap();
             let threshold = threshold.max(lowest);
             for query in queries.into_iter().chain(long) {
                 let query = Query::new(Segment::plain(query), Neighbours::default());
@@ -226,6 +238,7 @@ mod tests {
                 }).collect();
                 expected.sort_unstable();
                 assert_eq!(image.near(&query, threshold, &mut Work::default()), expected);
+                assert_eq!(image.scan(&query, threshold), expected);
             }
         }
     }

@@ -1,12 +1,13 @@
 //! What is derived from texts and languages, and kept so that it can be searched by. All of it can be made anew.
 
+use rusqlite::Connection;
 use rusqlite::types::Value;
 
 use super::{Inspection, text};
 use crate::matching::candidate::text_key;
 use crate::model::segment::Segment;
 use crate::store::units::{content_key, language};
-use crate::store::{StoreError, index};
+use crate::store::{StoreError, index, keys};
 
 /// A variant names the memory of its unit and the primary subtag of its language.
 pub(super) fn places(inspection: &mut Inspection<'_>) -> Result<(), StoreError> {
@@ -40,11 +41,25 @@ pub(super) fn text_keys(inspection: &mut Inspection<'_>) -> Result<(), StoreErro
     })
 }
 
+/// The tables in which equal texts, equal units and the languages of memories are found.
+pub(super) fn key_tables(inspection: &mut Inspection<'_>) -> Result<(), StoreError> {
+    rebuilt(inspection, keys::audit, keys::rebuild)
+}
+
 /// The lists by which similar texts are found.
 pub(super) fn match_index(inspection: &mut Inspection<'_>) -> Result<(), StoreError> {
-    let faults = index::audit(inspection.connection)?;
+    rebuilt(inspection, index::audit, index::rebuild)
+}
+
+/// Asks `audit` for what is wrong, and has everything made anew where anything is.
+fn rebuilt(
+    inspection: &mut Inspection<'_>,
+    audit: fn(&Connection) -> Result<Vec<String>, StoreError>,
+    rebuild: fn(&Connection) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let faults = audit(inspection.connection)?;
     if inspection.repair && !faults.is_empty() {
-        index::rebuild(inspection.connection)?;
+        rebuild(inspection.connection)?;
         inspection.result.repaired += faults.len() as u64;
     }
     faults.into_iter().for_each(|message| inspection.fault(None, message));
@@ -60,9 +75,9 @@ pub(super) fn content_keys(inspection: &mut Inspection<'_>) -> Result<(), StoreE
         let mut variants = statement.query([unit])?;
         let mut texts = Vec::new();
         while let Some(variant) = variants.next()? {
-            texts.push((language(text(variant, 0)?), Segment::plain(text(variant, 1)?)));
+            texts.push((language(text(variant, 0)?), Segment::plain(text(variant, 1)?).normal_form()));
         }
-        let key = content_key(texts.iter().map(|(language, segment)| (language, segment)));
+        let key = content_key(texts.iter().map(|(language, form)| (language, form.as_str())));
         if row.get::<_, i64>(2)? == key {
             return Ok(None);
         }

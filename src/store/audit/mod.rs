@@ -47,8 +47,9 @@ pub const AUDITS: &[Audit] = &[
         run: derived::places,
     },
     Audit { name: "text-keys", about: "exact matches are found", table: Some("variant"), run: derived::text_keys },
-    Audit { name: "match-index", about: "fuzzy matches are found", table: None, run: derived::match_index },
     Audit { name: "content-keys", about: "duplicates are noticed", table: Some("unit"), run: derived::content_keys },
+    Audit { name: "keys", about: "keys are found where they are looked for", table: None, run: derived::key_tables },
+    Audit { name: "match-index", about: "fuzzy matches are found", table: None, run: derived::match_index },
 ];
 
 /// Something that is wrong.

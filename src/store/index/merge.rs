@@ -1,17 +1,18 @@
 //! Bringing variants into the posting lists.
 
+use std::path::Path;
+
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::super::{StoreError, rows};
 use super::ranks::Ranks;
+use super::runs::Runs;
 use super::{MOST_UNMERGED, State, unmerged};
 use crate::matching::elements::{Element, Elements};
-use crate::matching::outline::{Outline, Width};
-use crate::matching::postings::{Key, Packer, Posting, Rank, places};
+use crate::matching::outline::Outline;
+use crate::matching::postings::{Key, Packer, Posting};
 use crate::model::segment::Segment;
 
-/// Postings that are sorted at a time: 96 MB.
-const AT_A_TIME: usize = 6_000_000;
 /// Bytes of the first parts of a list: two fit a page. Later parts are longer, so that 256 are enough for any list.
 const FIRST_PARTS: usize = 2000;
 
@@ -48,7 +49,8 @@ pub(super) struct Indexed<'a> {
     pub(super) elements: &'a [Element],
 }
 
-/// Hands on each variant after the one with the number `after`, or each `step`-th of them.
+/// Hands on each variant after the one with the number `after`, or one of `step` of them: those are scattered, because
+/// the numbers of one language may all be even.
 pub(super) fn each_variant(
     connection: &Connection,
     after: i64,
@@ -56,7 +58,7 @@ pub(super) fn each_variant(
     mut take: impl FnMut(Indexed<'_>) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
     let mut statement =
-        connection.prepare("SELECT id, base, text, codes FROM variant WHERE id > ?1 AND id % ?2 = 0 ORDER BY id")?;
+        connection.prepare("SELECT id, base, text, codes FROM variant WHERE id > ?1 AND (?2 = 1 OR ((id * 2654435761) >> 16) % ?2 = 0) ORDER BY id")?;
     let mut rows = statement.query([after, step])?;
     let mut elements = Vec::new();
     let mut languages: Vec<(String, Elements)> = Vec::new();
@@ -85,106 +87,78 @@ pub(super) fn segment(row: &Row<'_>, at: usize) -> Result<Segment, StoreError> {
 }
 
 fn merge_with(connection: &Connection, state: &mut State, ranks: &Ranks) -> Result<(), StoreError> {
-    let mut lists = Lists::new(connection, state.merged == 0);
+    let folder = connection.path().map(Path::new).and_then(Path::parent).filter(|folder| folder.is_dir());
+    let mut runs = Runs::new(folder.map(Path::to_owned));
     let mut sorted = Vec::new();
     let mut through = state.merged_through;
     let mut merged = 0;
     each_variant(connection, state.merged_through, 1, |variant| {
         ranks.sorted(variant.elements, &mut sorted);
-        lists.add(variant.number, variant.outline, &sorted)?;
+        runs.add(variant.number, variant.outline, &sorted)?;
         (through, merged) = (variant.number, merged + 1);
         Ok(())
     })?;
-    lists.write()?;
+    let mut list = List { connection, all_are_new: state.merged == 0, part: None, packer: Packer::default() };
+    runs.finish(|key, posting| list.push(key, &posting))?;
+    list.close()?;
     (state.merged_through, state.merged) = (through, state.merged + merged);
     unmerged::clear(connection)
 }
 
-/// Postings on their way into the lists.
-struct Lists<'a> {
+/// The list that is being written.
+struct List<'a> {
     connection: &'a Connection,
     /// Whether no list is there yet, so that none has to be looked for.
-    are_new: bool,
-    first: i64,
-    /// For each variant from `first` on: tokens and signature.
-    variants: Vec<(u32, u32)>,
-    /// List and position in one number, and the variant as an index.
-    postings: Vec<(u64, u32)>,
+    all_are_new: bool,
+    part: Option<Key>,
+    packer: Packer,
 }
 
-/// Bits of a position in `Lists::postings`; the address of a list without its part fits the others.
-const POSITION: u32 = 24;
-
-impl<'a> Lists<'a> {
-    fn new(connection: &'a Connection, are_new: bool) -> Self {
-        Lists { connection, are_new, first: 0, variants: Vec::new(), postings: Vec::new() }
-    }
-
-    fn add(&mut self, variant: i64, outline: Outline, ranks: &[Rank]) -> Result<(), StoreError> {
-        let span = usize::try_from(variant - self.first).unwrap_or(usize::MAX);
-        if !self.variants.is_empty() && (self.postings.len() >= AT_A_TIME || span >= AT_A_TIME) {
-            self.write()?;
-        }
-        if self.variants.is_empty() {
-            self.first = variant;
-        }
-        let index = (variant - self.first) as usize;
-        self.variants.resize(index, (0, 0));
-        self.variants.push((outline.tokens, Width::Narrow.of(outline.signature) as u32));
-        for (key, position) in places(ranks) {
-            let list = (key.number() as u64 >> 8) << POSITION;
-            self.postings.push((list | u64::from(position.min((1 << POSITION) - 1)), index as u32));
-        }
+impl List<'_> {
+    /// Puts `posting` at the end of the list `key`.
+    fn push(&mut self, key: Key, posting: &Posting) -> Result<(), StoreError> {
+        let part = match self.part {
+            Some(part) if part.list() == key => part,
+            _ => {
+                self.close()?;
+                self.open(key)?
+            }
+        };
+        let full = self.packer.len() >= capacity(part);
+        let part = match part.next_part().filter(|_| full) {
+            Some(next) => {
+                put(self.connection, part, self.packer.take())?;
+                next
+            }
+            None => part,
+        };
+        self.packer.push(part, posting);
+        self.part = Some(part);
         Ok(())
     }
 
-    fn write(&mut self) -> Result<(), StoreError> {
-        self.postings.sort_unstable_by_key(|(place, variant)| (*place >> POSITION, *variant));
-        for some in self.postings.chunk_by(|a, b| a.0 >> POSITION == b.0 >> POSITION) {
-            let key = Key::from_number(((some[0].0 >> POSITION) << 8) as i64);
-            let postings = some.iter().map(|(place, variant)| {
-                let (tokens, signature) = self.variants[*variant as usize];
-                let position = (place & ((1 << POSITION) - 1)) as u32;
-                Posting { variant: self.first + i64::from(*variant), tokens, position, signature }
-            });
-            extend(self.connection, key, postings, self.are_new)?;
+    /// The last part of the list `key`, ready to go on in.
+    fn open(&mut self, key: Key) -> Result<Key, StoreError> {
+        if self.all_are_new {
+            return Ok(key);
         }
-        self.are_new = false;
-        self.postings.clear();
-        self.variants.clear();
-        Ok(())
-    }
-}
-
-/// Puts `postings` at the end of the list `key`.
-fn extend(
-    connection: &Connection,
-    key: Key,
-    postings: impl Iterator<Item = Posting>,
-    is_new: bool,
-) -> Result<(), StoreError> {
-    let mut part = key;
-    let mut packer = Packer::default();
-    if !is_new {
-        let last: Option<(i64, Vec<u8>)> = connection
+        let last: Option<(i64, Vec<u8>)> = self
+            .connection
             .prepare_cached("SELECT key, postings FROM posting WHERE key BETWEEN ?1 AND ?2 ORDER BY key DESC LIMIT 1")?
             .query_row([key.number(), key.last_part().number()], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?;
-        if let Some((number, bytes)) = last {
-            part = Key::from_number(number);
-            packer = Packer::after(bytes, part);
+        let Some((number, bytes)) = last else { return Ok(key) };
+        let part = Key::from_number(number);
+        self.packer = Packer::after(bytes, part);
+        Ok(part)
+    }
+
+    fn close(&mut self) -> Result<(), StoreError> {
+        match self.part.take() {
+            Some(part) => put(self.connection, part, self.packer.take()),
+            None => Ok(()),
         }
     }
-    for posting in postings {
-        if packer.len() >= capacity(part)
-            && let Some(next) = part.next_part()
-        {
-            put(connection, part, packer.take())?;
-            part = next;
-        }
-        packer.push(part, &posting);
-    }
-    put(connection, part, packer.take())
 }
 
 /// How many bytes a part takes in before the next one is begun.

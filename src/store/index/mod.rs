@@ -7,6 +7,7 @@
 mod audit;
 mod merge;
 mod ranks;
+mod runs;
 mod search;
 mod unmerged;
 
@@ -55,6 +56,17 @@ impl State {
         )?;
         Ok(())
     }
+}
+
+/// Sizes in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sizes {
+    /// The whole file.
+    pub file: u64,
+    /// The texts of all variants.
+    pub text: u64,
+    /// The match index, empty room in its pages included.
+    pub index: u64,
 }
 
 /// What a change has added and deleted, and the index does not know yet.
@@ -126,6 +138,21 @@ impl Unsettled {
 }
 
 impl Store {
+    /// How large the file, its texts and the match index are. Reads all texts.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn sizes(&self) -> Result<Sizes, StoreError> {
+        let number = |sql| self.connection.query_row(sql, [], |row| row.get::<_, i64>(0)).map(i64::unsigned_abs);
+        Ok(Sizes {
+            file: number("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")?,
+            text: number("SELECT coalesce(sum(octet_length(text)), 0) FROM variant")?,
+            index: number(
+                "SELECT coalesce(sum(pgsize), 0) FROM dbstat WHERE aggregate = TRUE AND name IN ('posting', 'vocabulary', 'unmerged')",
+            )?,
+        })
+    }
+
     /// About how many variants there are, in all languages: those that are gone are counted.
     ///
     /// # Errors

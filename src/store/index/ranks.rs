@@ -11,7 +11,7 @@ use crate::matching::postings::Rank;
 /// An element that stands in fewer variants ranks by its hash.
 const LEAST_FREQUENT: i64 = 16;
 /// Variants that are counted, spread over the whole: the order need not be exact, and the table stays small.
-const SAMPLE: i64 = 400_000;
+const SAMPLE: i64 = 150_000;
 
 /// The ranks of frequent elements.
 #[derive(Debug, Default)]
