@@ -57,14 +57,14 @@ fn every_check_sees_the_damage_it_is_there_for() {
         ("DELETE FROM text_key WHERE variant = 3", &[("keys", 1, 1)], "not found by their key"),
         ("UPDATE memory_language SET variants = 5 WHERE language = 'sw'", &[("keys", 1, 1)], "counted wrong"),
         ("CREATE TABLE extra (x)", &[("schema", 1, 0)], "extra does not belong here"),
-        ("DELETE FROM unit WHERE id = 3", &[("references", 2, 0)], "unit that is not there"),
+        ("DELETE FROM unit WHERE id = 3", &[("references", 2, 0), ("keys", 1, 1)], "unit that is not there"),
         ("DELETE FROM concept WHERE id = 3", &[("references", 2, 0)], "concept that is not there"),
-        ("DELETE FROM variant WHERE unit = 3", &[("units", 1, 0), ("content-keys", 1, 1)], "no text"),
+        ("DELETE FROM variant WHERE unit = 3", &[("units", 1, 0), ("content-keys", 1, 1), ("keys", 2, 2)], "no text"),
         ("UPDATE unit SET status = 'done' WHERE id = 3", &[("file", 1, 0), ("words", 1, 0)], "`done`"),
-        ("UPDATE variant SET language = 'EN' WHERE id = 3", &[("words", 1, 0)], "`EN`"),
+        ("UPDATE variant SET language = 'EN' WHERE id = 3", &[("words", 1, 0), ("keys", 1, 1)], "`EN`"),
         (
             "UPDATE variant SET language = '1' WHERE id = 3",
-            &[("words", 1, 0), ("places", 1, 1), ("content-keys", 1, 1)],
+            &[("words", 1, 0), ("places", 1, 1), ("content-keys", 1, 1), ("keys", 1, 1)],
             "`1`",
         ),
         ("UPDATE term SET part_of_speech = 'x' WHERE id = 3", &[("words", 1, 0)], "`x`"),
@@ -74,14 +74,14 @@ fn every_check_sees_the_damage_it_is_there_for() {
         ("UPDATE variant SET codes = '[{\"k\":\"begin\",\"s\":[5,6]}]' WHERE id = 3", &[("codes", 1, 0)], "begin"),
         (
             "UPDATE variant SET base = 'fr' WHERE unit = 3",
-            &[("places", 2, 2), ("match-index", 1, 1)],
+            &[("places", 2, 2), ("keys", 1, 1), ("match-index", 1, 1)],
             "filed under the language `fr`",
         ),
-        ("UPDATE variant SET memory = 2 WHERE unit = 3", &[("places", 2, 2)], "another memory"),
-        ("UPDATE variant SET text_key = 5 WHERE id > 10", &[("text-keys", 44, 44)], "key"),
+        ("UPDATE variant SET memory = 2 WHERE unit = 3", &[("places", 2, 2), ("keys", 1, 1)], "another memory"),
+        ("UPDATE variant SET text_key = 5 WHERE id > 10", &[("text-keys", 44, 44), ("keys", 1, 1)], "key"),
         ("UPDATE unmerged SET outlines = zeroblob(40) WHERE base = 'en'", &[("match-index", 1, 1)], "new variants"),
         ("UPDATE match_index SET next_variant = 5", &[("match-index", 1, 1)], "which is taken"),
-        ("UPDATE unit SET content_key = 0 WHERE id = 3", &[("content-keys", 1, 1)], "texts"),
+        ("UPDATE unit SET content_key = 0 WHERE id = 3", &[("content-keys", 1, 1), ("keys", 1, 1)], "texts"),
     ];
     for (sql, expected, says) in cases {
         let place = place();
@@ -148,7 +148,7 @@ fn a_fault_is_shown_with_its_unit_and_what_to_do() {
     damage(&place, "UPDATE variant SET text_key = 5 WHERE id > 10; UPDATE unit SET attributes = '[' WHERE id = 3");
     let run = place.run(&["doctor"]);
     assert_eq!(run.status, 1);
-    assert!(run.stderr.contains("45 faults") && run.stderr.contains("istilahi doctor --repair"), "{}", run.stderr);
+    assert!(run.stderr.contains("46 faults") && run.stderr.contains("istilahi doctor --repair"), "{}", run.stderr);
     insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false }, {
         insta::assert_snapshot!("doctor-faults", run.stdout);
     });
