@@ -41,6 +41,15 @@ CREATE TABLE memory_language (
   PRIMARY KEY (memory, language)
 ) STRICT, WITHOUT ROWID;
 
+-- No unit of the memory has a better status or a later change. Of many units with equal scores, the older ones in
+-- number come first where neither is better: so most of them need not be read. This holds as long as newer variants
+-- belong to newer units; whatever gives an older unit a new variant sets changed to a time that no unit reaches.
+CREATE TABLE memory_ceiling (
+  memory  INTEGER PRIMARY KEY,
+  status  TEXT    NOT NULL,
+  changed TEXT    NOT NULL
+) STRICT;
+
 CREATE TABLE match_index (
   id             INTEGER PRIMARY KEY CHECK (id = 1),
   tokens_version INTEGER NOT NULL, -- of the rules by which tokens, keys and outlines were made

@@ -3,6 +3,8 @@
 //! Every unit that brute force would find is found: equal texts by their key, all others by the index, which dismisses
 //! only what cannot reach the threshold.
 
+use fnv::FnvHashMap;
+
 use super::AppError;
 use crate::matching::candidate::{Candidate, text_key};
 use crate::matching::image::Image;
@@ -61,8 +63,11 @@ impl<'a> Matcher<'a> {
         let mut same_text = Ranking::new(1, self.request.min_score);
         let base = self.request.from.base();
         let equal = self.store.variants_with_text(base, query.text_key())?;
+        // The variants of the units that are among the matches.
+        let mut placed: FnvHashMap<i64, i64> = FnvHashMap::default();
         for variant in &equal {
             for candidate in self.candidates(*variant)? {
+                placed.insert(candidate.unit, *variant);
                 if let Some(found) = query.compare(candidate, self.request.min_score) {
                     if found.has_same_text() && found.candidate.status != Status::Draft {
                         same_text.push(found.clone());
@@ -78,10 +83,16 @@ impl<'a> Matcher<'a> {
         };
         // The likeliest first: they raise the threshold, and most of the others need not be read.
         for near in near {
-            let likely = ranking.may_enter(&query.raw_score(near.tokens, near.least_distance));
+            // A later variant belongs to a later unit, which comes after an equal one.
+            let is_later =
+                ranking.last_unit().and_then(|last| placed.get(&last)).is_some_and(|last| near.variant > *last);
+            let ceiling = self.shelf.ceiling(if is_later { i64::MAX } else { 0 });
+            let likely = ranking.admits(&query.best_score(&near), MatchKind::Fuzzy, ceiling);
             if likely && equal.binary_search(&near.variant).is_err() {
                 self.work.verified += 1;
-                self.compare(query, near.variant, &mut ranking)?;
+                if let Some(unit) = self.compare(query, near.variant, &mut ranking)? {
+                    placed.insert(unit, near.variant);
+                }
             }
         }
         let mut matches = ranking.finish();
@@ -92,24 +103,25 @@ impl<'a> Matcher<'a> {
         Ok((matches, draft))
     }
 
-    /// Puts a variant whose text is not that of `query` among the matches, if it is good enough. Each step reads more
-    /// than the one before, and most variants get no further than the first.
-    fn compare(&self, query: &Query, variant: i64, ranking: &mut Ranking) -> Result<(), AppError> {
-        let Some(mut source) = self.store.source(variant)? else { return Ok(()) };
+    /// Puts a variant whose text is not that of `query` among the matches, if it is good enough, and says which unit it
+    /// belongs to. Each step reads more than the one before, and most variants get no further than the first.
+    fn compare(&self, query: &Query, variant: i64, ranking: &mut Ranking) -> Result<Option<i64>, AppError> {
+        let Some(mut source) = self.store.source(variant)? else { return Ok(None) };
         let text = Tokenised::new(std::mem::take(&mut source.segment));
-        let Some(score) = query.score(&text, false, ranking.threshold()).filter(|score| ranking.may_enter(score))
-        else {
-            return Ok(());
-        };
+        let Some(score) = query.score(&text, false, ranking.threshold()) else { return Ok(None) };
         source.segment = text.into_segment();
-        let Some(holder) = self.store.holder(source.unit, &self.shelf)? else { return Ok(()) };
-        let score = final_score(score, &holder.standing());
-        if ranking.admits(&score, MatchKind::Fuzzy, holder.standing()) {
-            for candidate in self.store.candidates(&source, &holder, &self.request.to)? {
-                ranking.push(Match { candidate, kind: MatchKind::Fuzzy, score: score.clone(), also: Vec::new() });
-            }
+        if !ranking.admits(&score, MatchKind::Fuzzy, self.shelf.ceiling(source.unit)) {
+            return Ok(None);
         }
-        Ok(())
+        let Some(holder) = self.store.holder(source.unit, &self.shelf)? else { return Ok(None) };
+        let score = final_score(score, &holder.standing());
+        if !ranking.admits(&score, MatchKind::Fuzzy, holder.standing()) {
+            return Ok(None);
+        }
+        for candidate in self.store.candidates(&source, &holder, &self.request.to)? {
+            ranking.push(Match { candidate, kind: MatchKind::Fuzzy, score: score.clone(), also: Vec::new() });
+        }
+        Ok(Some(source.unit))
     }
 
     fn candidates(&self, variant: i64) -> Result<Vec<Candidate>, AppError> {

@@ -9,4 +9,6 @@ pub struct Near {
     pub variant: i64,
     /// How many tokens it has.
     pub tokens: u32,
+    /// Whether it surely lacks a number of the query, which costs a penalty.
+    pub other_numbers: bool,
 }

@@ -59,6 +59,11 @@ pub(crate) fn of_texts(query: &Tokenised, source: &Tokenised, same_text: bool) -
     penalties
 }
 
+/// What a text that lacks a number of the query costs at least, unless it is the same text.
+pub(crate) fn of_other_numbers() -> Penalty {
+    Penalty { reason: Reason::Number, tenths: NUMBER }
+}
+
 /// What differs between two texts beside their folded tokens, and whether those differ.
 struct Differences {
     case: bool,

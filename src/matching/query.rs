@@ -4,6 +4,7 @@ use fnv::FnvHashMap;
 
 use super::candidate::{Candidate, Neighbours, Standing};
 use super::distance::Pattern;
+use super::near::Near;
 use super::outline::Width;
 use super::penalties;
 use super::ranking::Match;
@@ -20,6 +21,7 @@ pub struct Query {
     neighbours: Neighbours,
     normal_form: String,
     pattern: Pattern<u64>,
+    numbers: Vec<u64>,
 }
 
 impl Query {
@@ -27,7 +29,7 @@ impl Query {
     pub fn new(segment: Segment, neighbours: Neighbours) -> Self {
         let normal_form = segment.normal_form();
         let text = Tokenised::new(segment);
-        Query { pattern: Pattern::new(text.hashes()), text, neighbours, normal_form }
+        Query { pattern: Pattern::new(text.hashes()), numbers: text.number_hashes(), text, neighbours, normal_form }
     }
 
     /// The key of the segment's text, by which equal ones are found.
@@ -45,9 +47,20 @@ impl Query {
         Sieve::new(self.hashes(), threshold, width)
     }
 
-    /// The score of a segment of `tokens` tokens at `distance`, with nothing taken off.
-    pub fn raw_score(&self, tokens: u32, distance: u32) -> Score {
-        Score::new(distance, tokens.max(self.hashes().len() as u32), Vec::new())
+    /// The hash of each of its tokens with a digit in them.
+    pub fn number_hashes(&self) -> &[u64] {
+        &self.numbers
+    }
+
+    /// Whether a text with this signature surely lacks a number of this one.
+    pub fn has_other_numbers(&self, signature: u64, width: Width) -> bool {
+        self.numbers.iter().any(|hash| width.bit(*hash) & width.of(signature) == 0)
+    }
+
+    /// The highest score that `near` can have, if its text is another one.
+    pub fn best_score(&self, near: &Near) -> Score {
+        let raw = Score::new(near.least_distance, near.tokens.max(self.hashes().len() as u32), Vec::new());
+        raw.less(near.other_numbers.then(penalties::of_other_numbers))
     }
 
     /// Whether `source` is the same text.

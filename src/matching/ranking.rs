@@ -65,10 +65,9 @@ impl Ranking {
         }
     }
 
-    /// Whether a match with this final score can still enter: with an equal one the rest decides.
-    pub fn may_enter(&self, score: &Score) -> bool {
-        let last = self.best.last().filter(|_| self.best.len() >= self.wanted);
-        score.reaches(self.min_score) && last.is_none_or(|last| by_final_score(score, &last.score).is_le())
+    /// The unit of the last match, where there are as many as are wanted.
+    pub fn last_unit(&self) -> Option<i64> {
+        self.best.last().filter(|_| self.best.len() >= self.wanted).map(|last| last.candidate.unit)
     }
 
     /// Whether a match would enter.

@@ -49,14 +49,16 @@ impl Tokenised {
 
     /// The tokens with a digit in them, as they are written, sorted.
     pub(super) fn numbers(&self) -> Vec<&str> {
-        let has_digit = |text: &str| match text.is_ascii() {
-            true => text.bytes().any(|byte| byte.is_ascii_digit()),
-            false => text.contains(char::is_numeric),
-        };
         let mut numbers: Vec<&str> =
             self.tokens.iter().map(|token| self.written(token)).filter(|text| has_digit(text)).collect();
         numbers.sort_unstable();
         numbers
+    }
+
+    /// The hashes of the same tokens.
+    pub(super) fn number_hashes(&self) -> Vec<u64> {
+        let both = self.tokens.iter().zip(&self.hashes);
+        both.filter(|(token, _)| has_digit(self.written(token))).map(|(_, hash)| *hash).collect()
     }
 
     /// The contents of the inline codes, sorted.
@@ -69,5 +71,12 @@ impl Tokenised {
     /// Whether a token at `index` is an inline code.
     pub(super) fn is_code(&self, index: usize) -> bool {
         self.tokens[index].kind == TokenKind::Code
+    }
+}
+
+fn has_digit(text: &str) -> bool {
+    match text.is_ascii() {
+        true => text.bytes().any(|byte| byte.is_ascii_digit()),
+        false => text.contains(char::is_numeric),
     }
 }

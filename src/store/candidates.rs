@@ -4,7 +4,7 @@
 use rusqlite::params;
 
 use super::units::language;
-use super::{Memory, Store, StoreError, rows};
+use super::{Memory, Store, StoreError, keys, rows};
 use crate::matching::candidate::{Candidate, Neighbours, Standing};
 use crate::model::provenance::{Origin, Status};
 use crate::model::segment::Segment;
@@ -24,6 +24,16 @@ pub struct MemoryFilter {
 pub struct Shelf {
     memories: Vec<Memory>,
     reviewed_only: bool,
+    ceiling: (i64, Status, String),
+}
+
+impl Shelf {
+    /// The standing that no unit of these memories is above; its own number is `unit`.
+    pub fn ceiling(&self, unit: i64) -> Standing<'_> {
+        let (priority, status, changed) = &self.ceiling;
+        let (priority, status) = (*priority, *status);
+        Standing { unit, priority, memory_penalty: 0, status, origin: Origin::Human, changed }
+    }
 }
 
 /// A text that was found, and the unit it belongs to.
@@ -74,7 +84,14 @@ impl Store {
         } else {
             filter.memories.iter().map(|name| self.memory(name)).collect::<Result<_, _>>()?
         };
-        Ok(Shelf { memories, reviewed_only: filter.reviewed_only })
+        let mut ceiling = (i64::MIN, Status::Rejected, String::new());
+        for memory in &memories {
+            let Some((status, changed)) = keys::ceiling(&self.connection, memory.id)? else { continue };
+            ceiling.0 = ceiling.0.max(memory.priority);
+            ceiling.1 = if status.rank() > ceiling.1.rank() { status } else { ceiling.1 };
+            ceiling.2 = ceiling.2.max(changed);
+        }
+        Ok(Shelf { memories, reviewed_only: filter.reviewed_only, ceiling })
     }
 
     /// The numbers of the variants in the language with the primary subtag `base` whose text has the key `text_key`.

@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 use fnv::FnvHashSet;
 use rusqlite::{Connection, params};
 
-use super::StoreError;
+use super::{StoreError, rows};
+use crate::model::provenance::Status;
 use crate::text::language::Language;
 
 /// How many units are collected before their keys are written.
@@ -24,6 +25,8 @@ pub(super) struct NewKeys {
     texts: Vec<(i64, i64)>,
     /// How many more variants there are of a memory and language.
     languages: BTreeMap<(i64, Language), i64>,
+    /// The best status and the latest change of a memory's new units.
+    ceilings: BTreeMap<i64, (Status, String)>,
 }
 
 impl NewKeys {
@@ -34,6 +37,14 @@ impl NewKeys {
         }
         let sql = "SELECT EXISTS (SELECT 1 FROM content_key WHERE memory = ?1 AND key = ?2)";
         Ok(connection.prepare_cached(sql)?.query_row([memory, content_key], |row| row.get(0))?)
+    }
+
+    /// Takes in a unit of `status` that changes now.
+    pub(super) fn raise_ceiling(&mut self, memory: i64, status: Status, now: &str) {
+        match self.ceilings.get_mut(&memory) {
+            Some(known) => raise(known, status, now),
+            None => drop(self.ceilings.insert(memory, (status, now.to_owned()))),
+        }
     }
 
     /// Takes in the key of a new unit.
@@ -78,8 +89,32 @@ impl NewKeys {
         for ((memory, language), count) in std::mem::take(&mut self.languages) {
             add_language(connection, memory, &language, count)?;
         }
+        for (memory, (status, now)) in std::mem::take(&mut self.ceilings) {
+            let mut known = ceiling(connection, memory)?.unwrap_or((status, now.clone()));
+            raise(&mut known, status, &now);
+            connection
+                .prepare_cached("INSERT OR REPLACE INTO memory_ceiling (memory, status, changed) VALUES (?1, ?2, ?3)")?
+                .execute(params![memory, known.0.as_str(), known.1])?;
+        }
         Ok(())
     }
+}
+
+fn raise(known: &mut (Status, String), status: Status, changed: &str) {
+    if status.rank() > known.0.rank() {
+        known.0 = status;
+    }
+    if changed > known.1.as_str() {
+        known.1 = changed.to_owned();
+    }
+}
+
+/// The status that no unit of the memory is above, and the time after which none was changed; `None` where it has none.
+pub(super) fn ceiling(connection: &Connection, memory: i64) -> Result<Option<(Status, String)>, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT status, changed FROM memory_ceiling WHERE memory = ?1")?;
+    let mut found = statement.query([memory])?;
+    let Some(row) = found.next()? else { return Ok(None) };
+    Ok(Some((rows::word(&row.get::<_, String>(0)?)?, row.get(1)?)))
 }
 
 fn add_language(connection: &Connection, memory: i64, language: &Language, count: i64) -> Result<(), StoreError> {
@@ -115,7 +150,10 @@ pub(super) fn rebuild(connection: &Connection) -> Result<(), StoreError> {
          INSERT INTO content_key (memory, key, unit) SELECT memory, content_key, id FROM unit ORDER BY 1, 2, 3;
          DELETE FROM memory_language;
          INSERT INTO memory_language (memory, language, base, variants)
-           SELECT memory, language, min(base), count(*) FROM variant GROUP BY 1, 2;",
+           SELECT memory, language, min(base), count(*) FROM variant GROUP BY 1, 2;
+         DELETE FROM memory_ceiling;
+         INSERT INTO memory_ceiling (memory, status, changed)
+           SELECT memory, 'approved', max(changed) FROM unit GROUP BY memory;",
     )?;
     Ok(())
 }
@@ -136,6 +174,16 @@ pub(super) fn audit(connection: &Connection) -> Result<Vec<String>, StoreError> 
                 WHERE one.memory = unit.memory AND one.key = unit.content_key AND one.unit = unit.id)",
         ),
         ("keys are of no unit", "SELECT max(0, (SELECT count(*) FROM content_key) - (SELECT count(*) FROM unit))"),
+        (
+            "memories have units above their ceiling",
+            "WITH rank (status, rank) AS
+               (VALUES ('rejected', 0), ('draft', 1), ('translated', 2), ('reviewed', 3), ('approved', 4))
+             SELECT count(*) FROM
+               (SELECT memory, max(changed) AS changed, max(rank) AS rank FROM unit JOIN rank USING (status) GROUP BY 1)
+               AS found
+             LEFT JOIN (SELECT memory, changed, rank FROM memory_ceiling JOIN rank USING (status)) AS kept USING (memory)
+             WHERE kept.changed IS NULL OR kept.changed < found.changed OR kept.rank < found.rank",
+        ),
         (
             "languages of memories are counted wrong",
             "SELECT count(*) FROM

@@ -52,6 +52,7 @@ impl Change<'_> {
             ])?;
         let id = self.transaction.last_insert_rowid();
         self.new_keys.add_unit(&self.transaction, memory, content_key, id)?;
+        self.new_keys.raise_ceiling(memory, unit.status, &self.now);
         for (ordinal, (variant, normal_form)) in unit.variants.iter().zip(&normal_forms).enumerate() {
             let around = neighbours.get(ordinal).copied().unwrap_or_default();
             self.add_variant((memory, id, ordinal), variant, stable_hash(normal_form) as i64, around)?;

@@ -75,34 +75,34 @@ impl Image {
     pub fn near(&self, query: &Query, threshold: u8, work: &mut Work) -> Vec<Near> {
         let threshold = threshold.max(self.threshold);
         let sieve = query.sieve(threshold, Width::Wide);
-        let words: Vec<u32> =
-            query.hashes().iter().map(|hash| self.words.get(hash).copied().unwrap_or(UNKNOWN)).collect();
+        let words: Vec<u32> = query.hashes().iter().map(|hash| self.word(*hash)).collect();
         let mut candidates = self.candidates(&words, &sieve, work);
         candidates.sort_unstable();
         candidates.dedup();
         work.candidates += candidates.len() as u64;
         work.verified += candidates.len() as u64;
-        self.compare(&words, candidates.into_iter(), threshold)
+        self.compare(query, &words, candidates.into_iter(), threshold)
     }
 
     /// What [`Image::near`] gives, by comparing every segment with `query`.
     pub fn scan(&self, query: &Query, threshold: u8) -> Vec<Near> {
-        let words: Vec<u32> =
-            query.hashes().iter().map(|hash| self.words.get(hash).copied().unwrap_or(UNKNOWN)).collect();
+        let words: Vec<u32> = query.hashes().iter().map(|hash| self.word(*hash)).collect();
         let all = 0..self.segments.len() as u32;
-        self.compare(&words, all.filter(|segment| self.segments[*segment as usize].tokens > 0), threshold)
+        self.compare(query, &words, all.filter(|segment| self.segments[*segment as usize].tokens > 0), threshold)
     }
 
     /// Those of `candidates` that reach `threshold`.
-    fn compare(&self, words: &[u32], candidates: impl Iterator<Item = u32>, threshold: u8) -> Vec<Near> {
+    fn compare(&self, query: &Query, words: &[u32], candidates: impl Iterator<Item = u32>, threshold: u8) -> Vec<Near> {
         let comparison = Comparison::new(words);
+        let numbers: Vec<u32> = query.number_hashes().iter().map(|hash| self.word(*hash)).collect();
         let mut near: Vec<Near> = candidates
             .filter_map(|segment| {
                 let Stored { variant, start, tokens } = self.segments[segment as usize];
                 let limit = distance_allowed(threshold, words.len().max(tokens as usize));
                 let theirs = &self.tokens[start as usize..(start + tokens) as usize];
                 let least_distance = comparison.distance(theirs, limit)? as u32;
-                Some(Near { least_distance, variant, tokens })
+                let other_numbers = numbers.iter().any(|number| !theirs.contains(number));
+                Some(Near { least_distance, variant, tokens, other_numbers })
             })
             .collect();
         near.sort_unstable();
@@ -135,6 +135,10 @@ impl Image {
         let oversized = self.oversized.iter().filter(|segment| (from..to).contains(*segment));
         candidates.extend(oversized);
         candidates
+    }
+
+    fn word(&self, hash: u64) -> u32 {
+        self.words.get(&hash).copied().unwrap_or(UNKNOWN)
     }
 
     fn rank(&self, word: u32, before: u32) -> Option<u32> {
@@ -234,6 +238,7 @@ mod tests {
                         least_distance: distance as u32,
                         variant,
                         tokens: theirs.len() as u32,
+                        other_numbers: query.number_hashes().iter().any(|number| !theirs.contains(number)),
                     })
                 }).collect();
                 expected.sort_unstable();

@@ -40,7 +40,13 @@ impl Store {
                             work.postings += 1;
                             if let Some(overlap) = sieve.overlap_of_posting(place as u32, &posting) {
                                 let least_distance = longest(posting.tokens).saturating_sub(overlap);
-                                near.push(Near { least_distance, variant: posting.variant, tokens: posting.tokens });
+                                let signature = u64::from(posting.signature);
+                                near.push(Near {
+                                    least_distance,
+                                    variant: posting.variant,
+                                    tokens: posting.tokens,
+                                    other_numbers: query.has_other_numbers(signature, Width::Narrow),
+                                });
                             }
                         }
                     }
@@ -52,7 +58,8 @@ impl Store {
             work.postings += 1;
             if let Some(overlap) = sieve.overlap(outline.tokens, outline.signature) {
                 let least_distance = longest(outline.tokens).saturating_sub(overlap);
-                near.push(Near { least_distance, variant, tokens: outline.tokens });
+                let other_numbers = query.has_other_numbers(outline.signature, Width::Wide);
+                near.push(Near { least_distance, variant, tokens: outline.tokens, other_numbers });
             }
         })?;
         // A variant can stand in several lists, always with the same bound.
