@@ -6,7 +6,8 @@
 --    unmerged, with their outlines only, until there are enough of them to merge;
 --  * merged are the variants up to merged_through. A variant's number stands for one text and is never used again
 --    (next_variant), so that what the lists say of a number stays true or speaks of a variant that is gone;
---  * vocabulary has frequent elements alone, ranked; all others rank by their hash, which needs no row;
+--  * vocabulary has frequent elements alone, ranked; all others share ranks by their hash, which needs no rows
+--    and makes lists that are worth their address;
 --  * an element that becomes frequent later makes lists longer and never wrong: vocabulary and lists are made anew when
 --    the memory has doubled.
 -- The outlines in variant and their index go: nothing searches by them any more. Three more indexes become tables: keys
@@ -57,7 +58,8 @@ CREATE TABLE match_index (
   merged_through INTEGER NOT NULL,
   merged         INTEGER NOT NULL, -- how many variants are in the lists
   ranked         INTEGER NOT NULL, -- how many of them there were when vocabulary was made
-  gone           INTEGER NOT NULL  -- how many of them have been deleted since
+  gone           INTEGER NOT NULL, -- how many of them have been deleted since
+  rare_ranks     INTEGER NOT NULL  -- how many ranks the elements share that are not in vocabulary
 ) STRICT;
 
 CREATE TABLE vocabulary (

@@ -36,6 +36,8 @@ pub enum Width {
     Wide,
     /// 32, each of which stands for two: half the room in a posting.
     Narrow,
+    /// 16, each of which stands for four.
+    Narrowest,
 }
 
 impl Width {
@@ -44,6 +46,7 @@ impl Width {
         match self {
             Width::Wide => 1 << (hash % 64),
             Width::Narrow => 1 << (hash % 32),
+            Width::Narrowest => 1 << (hash % 16),
         }
     }
 
@@ -52,6 +55,10 @@ impl Width {
         match self {
             Width::Wide => signature,
             Width::Narrow => (signature | signature >> 32) & u64::from(u32::MAX),
+            Width::Narrowest => {
+                let half = signature | signature >> 32;
+                (half | half >> 16) & u64::from(u16::MAX)
+            }
         }
     }
 }

@@ -9,6 +9,7 @@
 //! a threshold of [`TIER_SCORE`] can need. A list's address is its [`Key`].
 
 use super::elements::Element;
+use super::outline::Width;
 use crate::model::score::distance_allowed;
 
 /// The lowest threshold that the index serves.
@@ -24,10 +25,10 @@ pub struct Rank(pub u64);
 const FIRST_FREQUENT: u64 = 1 << 32;
 
 impl Rank {
-    /// The rank of an element that no vocabulary counts among the frequent ones: some of its bits. Rare elements that
-    /// share a rank share a list.
-    pub fn rare(element: Element) -> Rank {
-        Rank(element.0 % FIRST_FREQUENT)
+    /// The rank of an element that no vocabulary counts among the frequent ones: one of `ranks`, which are at most 2³².
+    /// Elements that share a rank share a list; their segments are told apart when they are compared.
+    pub fn rare(element: Element, ranks: u64) -> Rank {
+        Rank(element.0 % ranks.clamp(1, FIRST_FREQUENT))
     }
 
     /// The rank of the frequent element that has `rarer` frequent ones before it.
@@ -70,6 +71,11 @@ impl Key {
         (self.0 >> 8 & 31) as u8
     }
 
+    /// How much of a signature the postings of the list keep: in the second tier, which few thresholds need, less.
+    pub fn width(self) -> Width {
+        if self.0 >> 13 & 1 == 0 { Width::Narrow } else { Width::Narrowest }
+    }
+
     /// The number of the part, below [`PARTS`].
     pub fn part(self) -> u64 {
         self.0 & (PARTS - 1)
@@ -105,7 +111,7 @@ pub struct Posting {
     pub tokens: u32,
     /// How many of its elements come before this one in the order of ranks.
     pub position: u32,
-    /// Its signature, narrow.
+    /// Its signature, in the [`Key::width`] of the list.
     pub signature: u32,
 }
 
@@ -127,8 +133,12 @@ fn band_bits(band: u8) -> u32 {
     BANDS.get(band + 1).map_or(32, |next| (next - BANDS[band] - 1).checked_ilog2().map_or(0, |log| log + 1))
 }
 
+fn signature_bytes(key: Key) -> usize {
+    if key.width() == Width::Narrow { 4 } else { 2 }
+}
+
 /// Writes lists as bytes: for each posting, in the order of variants, the distance from the variant before, and in one
-/// number the position and the tokens above the band's least, both as LEB128; then the signature.
+/// number the position and the tokens above the band's least, both as LEB128; then the signature in four or two bytes.
 #[derive(Debug, Default)]
 pub struct Packer {
     bytes: Vec<u8>,
@@ -147,7 +157,8 @@ impl Packer {
         write_number(&mut self.bytes, (posting.variant - self.last) as u64);
         let above = u64::from(posting.tokens.saturating_sub(BANDS[usize::from(key.band())]));
         write_number(&mut self.bytes, u64::from(posting.position) << band_bits(key.band()) | above);
-        self.bytes.extend_from_slice(&posting.signature.to_le_bytes());
+        let signature = posting.signature.to_le_bytes();
+        self.bytes.extend_from_slice(&signature[..signature_bytes(key)]);
         self.last = posting.variant;
     }
 
@@ -170,7 +181,13 @@ impl Packer {
 
 /// The postings of a packed list. Damaged bytes end it early.
 pub fn unpack(bytes: &[u8], key: Key) -> Unpacked<'_> {
-    Unpacked { bytes, last: 0, least: BANDS[usize::from(key.band())], bits: band_bits(key.band()) }
+    Unpacked {
+        bytes,
+        last: 0,
+        least: BANDS[usize::from(key.band())],
+        bits: band_bits(key.band()),
+        signature: signature_bytes(key),
+    }
 }
 
 /// See [`unpack`].
@@ -180,6 +197,7 @@ pub struct Unpacked<'a> {
     last: i64,
     least: u32,
     bits: u32,
+    signature: usize,
 }
 
 impl Iterator for Unpacked<'_> {
@@ -191,9 +209,16 @@ impl Iterator for Unpacked<'_> {
         let place = read_number(&mut self.bytes)?;
         let tokens = self.least.wrapping_add((place & ((1 << self.bits) - 1)) as u32);
         let position = (place >> self.bits) as u32;
-        let (signature, rest) = self.bytes.split_first_chunk::<4>()?;
-        self.bytes = rest;
-        Some(Posting { variant: self.last, tokens, position, signature: u32::from_le_bytes(*signature) })
+        let signature = if self.signature == 4 {
+            let (signature, rest) = self.bytes.split_first_chunk()?;
+            self.bytes = rest;
+            u32::from_le_bytes(*signature)
+        } else {
+            let (signature, rest) = self.bytes.split_first_chunk()?;
+            self.bytes = rest;
+            u32::from(u16::from_le_bytes(*signature))
+        };
+        Some(Posting { variant: self.last, tokens, position, signature })
     }
 }
 
@@ -236,8 +261,9 @@ mod tests {
             lengths in prop::collection::vec((any::<u32>(), any::<u32>(), any::<u32>(), 1..1_000_000_i64), 0..50),
             cut in any::<prop::sample::Index>(),
             number in 0..32_u8,
+            tier in 0..=1_u8,
         ) {
-            let key = Key::new(Rank::frequent(7), 1, number);
+            let key = Key::new(Rank::frequent(7), tier, number);
             let least = BANDS[usize::from(number)];
             let most = BANDS.get(usize::from(number) + 1).map_or(u32::MAX, |next| next - 1);
             let mut variant = 0;
@@ -246,6 +272,7 @@ mod tests {
                 .map(|(tokens, position, signature, step)| {
                     variant += step;
                     let tokens = least + tokens % (most - least + 1);
+                    let signature = if tier == 0 { signature } else { signature % (1 << 16) };
                     Posting { variant, tokens, position, signature }
                 })
                 .collect();
@@ -266,7 +293,7 @@ mod tests {
 
     #[test]
     fn keys_keep_the_order_of_rank_tier_and_band() {
-        let rare = Rank::rare(Element(u64::MAX));
+        let rare = Rank::rare(Element(u64::MAX), u64::MAX);
         let keys = [
             Key::new(rare, 0, 31),
             Key::new(rare, 1, 0),

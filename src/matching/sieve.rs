@@ -138,14 +138,13 @@ mod tests {
                     ranks
                 };
                 let (mine, theirs) = (ranks(&a), ranks(&b));
-                let signature = Width::Narrow.of(outline.signature) as u32;
-                let narrow = Sieve::new(&a, threshold, Width::Narrow);
-                let is_let_in = mine[..narrow.prefix()].iter().enumerate().any(|(place, rank)| {
+                let is_let_in = mine[..sieve.prefix()].iter().enumerate().any(|(place, rank)| {
                     places(&theirs).any(|(key, position)| {
                         let list = [0, 1].map(|tier| crate::matching::postings::Key::new(*rank, tier, key.band()));
                         let tier_is_read = key == list[0] || threshold < 70 && key == list[1];
+                        let signature = key.width().of(outline.signature) as u32;
                         let posting = Posting { variant: 1, tokens: b.len() as u32, position, signature };
-                        tier_is_read && narrow.overlap_of_posting(place as u32, &posting).is_some()
+                        tier_is_read && Sieve::new(&a, threshold, key.width()).overlap_of_posting(place as u32, &posting).is_some()
                     })
                 });
                 assert!(is_let_in);

@@ -9,7 +9,6 @@ use super::super::StoreError;
 use super::merge::each_variant;
 use super::ranks::Ranks;
 use super::{State, unmerged};
-use crate::matching::outline::Width;
 use crate::matching::postings::{Key, Posting, places, unpack};
 use crate::text::fold::stable_hash;
 
@@ -40,7 +39,7 @@ impl Sum {
 pub(in crate::store) fn audit(connection: &Connection) -> Result<Vec<String>, StoreError> {
     let state = State::load(connection)?;
     let mut wrong = Vec::new();
-    let ranks = Ranks::load(connection)?;
+    let ranks = Ranks::load(connection, &state)?;
     let (mut expected, mut sorted) = (Sum::default(), Vec::new());
     let mut waiting = FnvHashSet::default();
     let mut living = FnvHashSet::default();
@@ -54,7 +53,7 @@ pub(in crate::store) fn audit(connection: &Connection) -> Result<Vec<String>, St
         living.insert(variant.number);
         ranks.sorted(variant.elements, &mut sorted);
         for (list, position) in places(&sorted) {
-            let signature = Width::Narrow.of(variant.outline.signature) as u32;
+            let signature = list.width().of(variant.outline.signature) as u32;
             let posting = Posting { variant: variant.number, tokens: variant.outline.tokens, position, signature };
             expected.add(list, &posting);
         }

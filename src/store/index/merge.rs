@@ -5,7 +5,7 @@ use std::path::Path;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::super::{StoreError, rows};
-use super::ranks::Ranks;
+use super::ranks::{Ranks, rare_ranks};
 use super::runs::Runs;
 use super::{MOST_UNMERGED, State, unmerged};
 use crate::matching::elements::{Element, Elements};
@@ -13,8 +13,8 @@ use crate::matching::outline::Outline;
 use crate::matching::postings::{Key, Packer, Posting};
 use crate::model::segment::Segment;
 
-/// Bytes of the first parts of a list: two fit a page. Later parts are longer, so that 256 are enough for any list.
-const FIRST_PARTS: usize = 2000;
+/// Bytes of the first parts of a list: four fit a page. Later parts are longer, so that 256 are enough for any list.
+const FIRST_PARTS: usize = 1000;
 
 /// Whether lists and vocabulary should be made anew: the memory has doubled since, or much of what is listed is gone.
 pub(super) fn has_drifted(state: &State) -> bool {
@@ -26,7 +26,8 @@ pub(super) fn has_drifted(state: &State) -> bool {
 pub(super) fn rebuild(connection: &Connection, state: &mut State) -> Result<(), StoreError> {
     connection.execute("DELETE FROM posting", [])?;
     let variants = connection.query_row("SELECT count(*) FROM variant", [], |row| row.get(0))?;
-    *state = State { merged_through: 0, merged: 0, gone: 0, ranked: variants, ..*state };
+    *state =
+        State { merged_through: 0, merged: 0, gone: 0, ranked: variants, rare_ranks: rare_ranks(variants), ..*state };
     let ranks = Ranks::make(connection, variants)?;
     merge_with(connection, state, &ranks)
 }
@@ -38,7 +39,7 @@ pub(super) fn merge(connection: &Connection, state: &mut State) -> Result<(), St
     if has_drifted(&State { merged: state.merged + waiting, ..*state }) {
         return rebuild(connection, state);
     }
-    merge_with(connection, state, &Ranks::load(connection)?)
+    merge_with(connection, state, &Ranks::load(connection, state)?)
 }
 
 /// A variant as the index sees it.

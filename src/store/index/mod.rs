@@ -33,11 +33,13 @@ struct State {
     merged: i64,
     ranked: i64,
     gone: i64,
+    rare_ranks: i64,
 }
 
 impl State {
     fn load(connection: &Connection) -> Result<State, StoreError> {
-        let sql = "SELECT tokens_version, next_variant, merged_through, merged, ranked, gone FROM match_index";
+        let sql =
+            "SELECT tokens_version, next_variant, merged_through, merged, ranked, gone, rare_ranks FROM match_index";
         Ok(connection.prepare_cached(sql)?.query_row([], |row| {
             Ok(State {
                 tokens_version: row.get(0)?,
@@ -46,14 +48,23 @@ impl State {
                 merged: row.get(3)?,
                 ranked: row.get(4)?,
                 gone: row.get(5)?,
+                rare_ranks: row.get(6)?,
             })
         })?)
     }
 
     fn save(&self, connection: &Connection) -> Result<(), StoreError> {
-        connection.prepare_cached("INSERT OR REPLACE INTO match_index VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6)")?.execute(
-            params![self.tokens_version, self.next_variant, self.merged_through, self.merged, self.ranked, self.gone],
-        )?;
+        connection
+            .prepare_cached("INSERT OR REPLACE INTO match_index VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7)")?
+            .execute(params![
+                self.tokens_version,
+                self.next_variant,
+                self.merged_through,
+                self.merged,
+                self.ranked,
+                self.gone,
+                self.rare_ranks
+            ])?;
         Ok(())
     }
 }
@@ -220,6 +231,7 @@ pub(super) fn rebuild(connection: &Connection) -> Result<(), StoreError> {
         merged: 0,
         ranked: 0,
         gone: 0,
+        rare_ranks: 0,
     };
     merge::rebuild(connection, &mut state)?;
     state.save(connection)

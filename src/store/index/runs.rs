@@ -102,9 +102,11 @@ impl Runs {
     fn in_memory(&self) -> impl Iterator<Item = (Key, Posting)> + '_ {
         self.postings.iter().map(|(place, index)| {
             let (tokens, signature) = self.variants[*index as usize];
+            let list = list_of(*place);
             let position = (place & ((1 << POSITION) - 1)) as u32;
             let variant = self.first + i64::from(*index);
-            (list_of(*place), Posting { variant, tokens, position, signature })
+            let signature = list.width().of(u64::from(signature)) as u32;
+            (list, Posting { variant, tokens, position, signature })
         })
     }
 
@@ -244,7 +246,7 @@ mod tests {
             for variant in (1..2000).step_by(3) {
                 let tokens = 1 + variant as u32 % 40;
                 let mut ranks: Vec<Rank> =
-                    (0..tokens).map(|at| Rank::rare(Element(u64::from(at * at) * variant as u64 % 97))).collect();
+                    (0..tokens).map(|at| Rank::rare(Element(u64::from(at * at) * variant as u64 % 97), 1000)).collect();
                 ranks.sort_unstable();
                 ranks.dedup();
                 runs.add(variant, Outline { tokens, signature: variant as u64 * 77 }, &ranks).unwrap();

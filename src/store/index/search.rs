@@ -1,5 +1,7 @@
 //! Looking for the variants that can be near a query.
 
+use std::cmp::Reverse;
+
 use rusqlite::Connection;
 
 use super::super::{Store, StoreError};
@@ -19,16 +21,17 @@ impl Store {
     pub fn near(&self, query: &Query, base: &str, threshold: u8, work: &mut Work) -> Result<Vec<Near>, StoreError> {
         let mut near = Vec::new();
         let longest = |tokens: u32| tokens.max(query.hashes().len() as u32);
-        if is_merged(&self.connection)? {
-            let sieve = query.sieve(threshold, Width::Narrow);
-            let ranks = ranks::look_up(&self.connection, base, query.hashes())?;
-            let (least, most) = sieve.lengths();
+        if let Some(rare_ranks) = rare_ranks(&self.connection)? {
+            let sieves = [Width::Narrow, Width::Narrowest].map(|width| query.sieve(threshold, width));
+            let ranks = ranks::look_up(&self.connection, base, query.hashes(), rare_ranks)?;
+            let (least, most) = sieves[0].lengths();
             let (first_band, last_band) = (band(least), band(most));
             let tiers = if threshold < TIER_SCORE { 0..=1 } else { 0..=0 };
             let mut lists =
                 self.connection.prepare_cached("SELECT key, postings FROM posting WHERE key BETWEEN ?1 AND ?2")?;
-            for (place, rank) in ranks.iter().take(sieve.prefix()).enumerate() {
+            for (place, rank) in ranks.iter().take(sieves[0].prefix()).enumerate() {
                 for tier in tiers.clone() {
+                    let sieve = &sieves[usize::from(tier)];
                     let first = Key::new(*rank, tier, first_band);
                     let last = Key::new(*rank, tier, last_band).last_part();
                     let mut parts = lists.query([first.number(), last.number()])?;
@@ -45,7 +48,7 @@ impl Store {
                                     least_distance,
                                     variant: posting.variant,
                                     tokens: posting.tokens,
-                                    other_numbers: query.has_other_numbers(signature, Width::Narrow),
+                                    other_numbers: query.has_other_numbers(signature, key.width()),
                                 });
                             }
                         }
@@ -62,15 +65,19 @@ impl Store {
                 near.push(Near { least_distance, variant, tokens: outline.tokens, other_numbers });
             }
         })?;
-        // A variant can stand in several lists, always with the same bound.
+        // A variant can stand in several lists; what one of them tells holds.
+        near.sort_unstable_by_key(|one| (one.variant, Reverse(one.least_distance)));
+        near.dedup_by_key(|one| one.variant);
         near.sort_unstable();
-        near.dedup();
         work.candidates += near.len() as u64;
         Ok(near)
     }
 }
 
-fn is_merged(connection: &Connection) -> Result<bool, StoreError> {
-    let sql = "SELECT merged > 0 FROM match_index";
-    Ok(connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+/// How many ranks rare elements have; `None` where no list is there yet.
+fn rare_ranks(connection: &Connection) -> Result<Option<u64>, StoreError> {
+    let sql = "SELECT rare_ranks FROM match_index WHERE merged > 0";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut found = statement.query([])?;
+    Ok(found.next()?.map(|row| row.get::<_, i64>(0)).transpose()?.map(i64::unsigned_abs))
 }
