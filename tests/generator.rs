@@ -6,7 +6,7 @@ use istilahi::text::fold::stable_hash;
 use istilahi::text::tokens::tokenise;
 
 #[path = "../benches/generator/mod.rs"]
-mod made;
+pub(crate) mod made;
 
 use made::{Memory, Pair};
 

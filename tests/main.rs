@@ -15,3 +15,4 @@ mod registries;
 mod repair;
 mod store;
 mod support;
+mod work;

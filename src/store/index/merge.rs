@@ -18,8 +18,7 @@ const FIRST_PARTS: usize = 1000;
 
 /// Whether lists and vocabulary should be made anew: the memory has doubled since, or much of what is listed is gone.
 pub(super) fn has_drifted(state: &State) -> bool {
-    let few = MOST_UNMERGED as i64;
-    state.merged > 2 * state.ranked.max(few) || state.gone > few.max(state.merged / 4)
+    state.merged > 2 * state.ranked || state.gone > (MOST_UNMERGED as i64).max(state.merged / 4)
 }
 
 /// Makes vocabulary and lists anew.

@@ -9,15 +9,18 @@ use super::merge::each_variant;
 use crate::matching::elements::{Element, Elements};
 use crate::matching::postings::Rank;
 
-/// An element that stands in fewer variants ranks by its hash.
-const LEAST_FREQUENT: i64 = 16;
+/// In how many of so many variants an element stands at least that does not rank by its hash.
+fn least_frequent(variants: i64) -> i64 {
+    (variants / 20_000).clamp(2, 16)
+}
+
 /// Variants that are counted, spread over the whole: the order need not be exact, and the table stays small.
 const SAMPLE: i64 = 150_000;
 
 /// How many ranks the rare elements of so many variants share: lists of one posting would take more room for their
 /// addresses than for what is in them.
 pub(super) fn rare_ranks(variants: i64) -> i64 {
-    (variants / 48).clamp(1 << 8, 1 << 32)
+    (variants / 48).clamp(1 << 12, 1 << 32)
 }
 
 /// The ranks of frequent elements.
@@ -51,7 +54,7 @@ impl Ranks {
         })?;
         let mut frequent: Vec<(u32, Element)> = counts
             .into_iter()
-            .filter(|(_, count)| i64::from(*count) * step >= LEAST_FREQUENT && *count > 1)
+            .filter(|(_, count)| i64::from(*count) * step >= least_frequent(variants) && *count > 1)
             .map(|(element, count)| (count, element))
             .collect();
         frequent.sort_unstable();
