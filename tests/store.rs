@@ -163,3 +163,30 @@ fn a_database_of_the_first_schema_is_indexed_when_it_is_opened() {
     place.run(&["unit", "add", "The furnace is hot now.", "Tanuri ni moto sasa."]).ok();
     assert!(place.run(&["suggest", "--text", "The furnace is hot today."]).ok().contains("Tanuri ni moto sasa."));
 }
+
+#[test]
+fn a_database_with_keys_by_other_rules_is_brought_up_to_date_when_it_is_opened() {
+    let place = Place::new();
+    place.run(&["init"]).ok();
+    let exact = ["suggest", "--text", "Alumina is refined from bauxite.", "--format", "json"];
+    place.run(&["unit", "add", "Alumina is refined from bauxite.", "Alumina husafishwa kutoka boksiti."]).ok();
+    let expected = place.run(&exact).ok();
+    let connection = Connection::open(place.database()).unwrap();
+    connection
+        .execute_batch(
+            "UPDATE variant SET text_key = text_key + 7, text_before = text_before + 7, text_after = text_after + 7;
+             UPDATE unit SET content_key = content_key + 7; DELETE FROM unmerged;
+             INSERT INTO concordance (concordance) VALUES ('delete-all');
+             UPDATE match_index SET tokens_version = 0;",
+        )
+        .unwrap();
+    let neighbours = "SELECT count(*) FROM variant AS one JOIN variant AS next ON next.text_key = one.text_after
+                      WHERE next.memory = one.memory";
+    let count = || connection.query_row(neighbours, [], |row| row.get::<_, i64>(0)).unwrap();
+    let before = count();
+    assert!(before > 20, "{before}");
+    assert_eq!(place.run(&exact).ok(), expected);
+    assert_eq!(count(), before);
+    assert_eq!(place.run(&["doctor"]).status, 0);
+    assert!(place.run(&["search", "bauxite"]).ok().contains("boksiti"));
+}

@@ -8,6 +8,7 @@ mod audit;
 mod candidates;
 mod change;
 mod concordance;
+mod derive;
 mod error;
 mod glossary;
 mod hits;
@@ -85,6 +86,13 @@ impl Store {
         if version < migrate::LATEST {
             migrate::keep_copy(&connection, path, version)?;
             migrate::migrate(&mut connection)?;
+        }
+        if derive::is_outdated(&connection)? {
+            let transaction = change::begin(&mut connection)?;
+            if derive::is_outdated(&transaction)? {
+                derive::rebuild(&transaction)?;
+            }
+            transaction.commit()?;
         }
         Ok(Store { connection, path: path.clone() })
     }

@@ -220,6 +220,12 @@ impl Change<'_> {
     }
 }
 
+/// Whether there is no index, or one that was made by other rules of tokens, folding and hashing than those of this program.
+pub(super) fn is_of_other_rules(connection: &Connection) -> Result<bool, StoreError> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM match_index WHERE tokens_version = ?1)";
+    Ok(!connection.query_row(sql, [TOKENS_VERSION], |row| row.get::<_, bool>(0))?)
+}
+
 /// Makes the whole index anew from the variants there are.
 pub(super) fn rebuild(connection: &Connection) -> Result<(), StoreError> {
     let next = "SELECT max((SELECT coalesce(max(id), 0) + 1 FROM variant),

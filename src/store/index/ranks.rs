@@ -20,7 +20,7 @@ const SAMPLE: i64 = 150_000;
 /// How many ranks the rare elements of so many variants share: lists of one posting would take more room for their
 /// addresses than for what is in them.
 pub(super) fn rare_ranks(variants: i64) -> i64 {
-    (variants / 48).clamp(1 << 12, 1 << 32)
+    (variants / 64).clamp(1 << 11, 1 << 32)
 }
 
 /// The ranks of frequent elements.
