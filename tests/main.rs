@@ -1,11 +1,13 @@
 //! The integration tests: one binary, one module a subject.
 
 mod arch;
+mod batches;
 mod cli;
 mod concordance;
 mod data;
 mod docs;
 mod fragments;
+mod full_disk;
 mod generator;
 mod interrupted;
 mod lexicon;
@@ -13,6 +15,8 @@ mod licences;
 mod matching;
 mod registries;
 mod repair;
+mod scripts;
 mod store;
 mod support;
+mod together;
 mod work;

@@ -164,6 +164,9 @@ fn store_hint(error: &StoreError) -> Option<String> {
         }
         StoreError::ReadOnly => "make it writable, or work on a copy: istilahi --db COPY …",
         StoreError::DiskFull => "make room and run the command again: nothing of it was kept",
+        StoreError::Disk(_) => {
+            "see whether the disk works and has room, and whether files may be that large: nothing of the command was kept"
+        }
         StoreError::Temporary(_) => {
             "see whether there is room in the database's folder and whether you may write there"
         }

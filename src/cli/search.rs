@@ -8,7 +8,7 @@ use super::terminal::Terminal;
 use crate::app::AppError;
 use crate::app::search::{Found, Query, Request, Side, search};
 use crate::app::session::Session;
-use crate::report::counted;
+use crate::report::{counted, grouped};
 use crate::store::MemoryFilter;
 
 /// Find where words stand in the memories, and how they were translated
@@ -123,32 +123,8 @@ fn closing_line(found: &Found) -> String {
     match (*units, *shown) {
         (0, _) => "nothing found".to_owned(),
         (units, shown) if shown < units => {
-            format!("{} of {} units; for all of them: --max 0", grouped(shown), grouped(units))
+            format!("{} of {} units; for all of them: --max 0", grouped(shown as u64), grouped(units as u64))
         }
         (units, _) => counted(units as u64, "unit"),
-    }
-}
-
-/// `1,204`.
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
-#[cfg(test)]
-mod tests {
-    use super::grouped;
-
-    #[test]
-    fn thousands_are_parted() {
-        let numbers = [0, 999, 1204, 12_345, 1_234_567].map(grouped);
-        assert_eq!(numbers, ["0", "999", "1,204", "12,345", "1,234,567"]);
     }
 }

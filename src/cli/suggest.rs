@@ -13,7 +13,7 @@ use crate::app::drafts::Drafts;
 use crate::app::matches::Request;
 use crate::app::session::Session;
 use crate::app::suggest::{Suggestion, suggest};
-use crate::report::counted;
+use crate::report::{counted, grouped};
 use crate::store::MemoryFilter;
 
 /// Show matches, glossary terms and a draft for each segment of a text
@@ -185,9 +185,12 @@ fn closing_line(tally: &Tally, min_score: u8) -> String {
         some => format!("; {}", counted(*some, "fragment")),
     };
     format!(
-        "{}: {same_text} with the same text in memory, {fuzzy} with a fuzzy match, {repeated} repeated, {without} \
-         without a match{weaker}{fragments}; {}",
+        "{}: {} with the same text in memory, {} with a fuzzy match, {} repeated, {} without a match{weaker}{fragments}; {}",
         counted(*segments, "segment"),
+        grouped(*same_text),
+        grouped(*fuzzy),
+        grouped(*repeated),
+        grouped(without),
         counted(*terms, "term")
     )
 }

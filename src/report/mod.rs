@@ -45,7 +45,20 @@ pub const ALL: &[Form] = &[
 
 /// `1 unit`, `2 units`.
 pub fn counted(number: u64, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+    format!("{} {noun}{}", grouped(number), if number == 1 { "" } else { "s" })
+}
+
+/// `1,204`: a number to be read.
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
 }
 
 /// Writes results one by one.
@@ -97,4 +110,16 @@ pub trait Report {
 
     /// What a sync of the shipped glossary came to.
     fn sync(&mut self, sync: &SyncReport) -> io::Result<()>;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{counted, grouped};
+
+    #[test]
+    fn thousands_are_parted() {
+        let numbers = [0, 999, 1204, 12_345, 1_234_567].map(grouped);
+        assert_eq!(numbers, ["0", "999", "1,204", "12,345", "1,234,567"]);
+        assert_eq!(counted(3071, "unit"), "3,071 units");
+    }
 }

@@ -3,12 +3,18 @@
 //! It is written in the transaction that changes the variant. A query never reaches the index as it was typed: every
 //! word is a quoted string made of search words alone, with the base of its language before it.
 
-use rusqlite::{Connection, params};
+use std::hash::Hasher;
+
+use rusqlite::{Connection, Row, params};
 
 use super::{Store, StoreError, rows};
 use crate::matching::concordance::Sought;
+use crate::model::segment::Segment;
 use crate::text::search_words::push_search_words;
 use crate::text::tokens::{Token, tokenise};
+
+/// Bytes of a word that SQLite's full-text index keeps (FTS5_MAX_TOKEN_SIZE).
+const LONGEST_WORD: usize = 32_768;
 
 /// Adds the variant with the number `variant`, in the language with the primary subtag `base`, whose text is cut into
 /// `tokens`.
@@ -41,11 +47,66 @@ pub(super) fn rebuild(connection: &Connection) -> Result<(), StoreError> {
     let mut variants = connection.prepare("SELECT id, base, text, codes FROM variant ORDER BY id")?;
     let mut found = variants.query([])?;
     while let Some(row) = found.next()? {
-        let codes = row.get_ref(3)?.as_str_or_null().map_err(rusqlite::Error::from)?;
-        let segment = rows::segment(row.get(2)?, codes)?;
-        add(connection, row.get(0)?, &row.get::<_, String>(1)?, segment.text(), &segment.tokens())?;
+        let (base, segment) = read(row)?;
+        add(connection, row.get(0)?, &base, segment.text(), &segment.tokens())?;
     }
     Ok(())
+}
+
+/// Says whether the index holds what [`rebuild`] would put there: which word stands in which variant at which place. Sums
+/// of hashes are compared, which are the same in any order, so memory does not grow with the database.
+pub(super) fn audit(connection: &Connection) -> Result<Vec<String>, StoreError> {
+    let (mut wanted, mut there) = (Content::default(), Content::default());
+    let mut words = String::new();
+    let mut variants = connection.prepare("SELECT id, base, text, codes FROM variant")?;
+    let mut found = variants.query([])?;
+    while let Some(row) = found.next()? {
+        let (base, segment) = read(row)?;
+        words.clear();
+        push_search_words(segment.text(), &segment.tokens(), &prefix(&base), &mut words);
+        for (at, word) in words.split_terminator(' ').enumerate() {
+            wanted.add(word.as_bytes(), row.get(0)?, at as i64);
+        }
+    }
+    connection.execute_batch(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.concordance_place USING fts5vocab (main, concordance, instance)",
+    )?;
+    let mut places = connection.prepare("SELECT term, doc, \"offset\" FROM temp.concordance_place")?;
+    let mut found = places.query([])?;
+    while let Some(row) = found.next()? {
+        there.add(row.get_ref(0)?.as_bytes().map_err(rusqlite::Error::from)?, row.get(1)?, row.get(2)?);
+    }
+    let message = || format!("it holds {} words in their places, and the texts have {}", there.words, wanted.words);
+    Ok(if there == wanted { Vec::new() } else { vec![message()] })
+}
+
+/// The base and segment of a variant: its base, text and codes are in the columns 1 to 3. What is damaged is a fault that
+/// other audits name; it keeps nothing else from being found.
+fn read(row: &Row<'_>) -> Result<(String, Segment), StoreError> {
+    let lossy =
+        |at| Ok::<_, StoreError>(String::from_utf8_lossy(row.get_ref(at)?.as_bytes().unwrap_or_default()).into_owned());
+    let text = lossy(2)?;
+    let codes = row.get_ref(3)?.as_str_or_null().unwrap_or_default();
+    Ok((lossy(1)?, rows::segment(text.clone(), codes).unwrap_or_else(|_| Segment::plain(text))))
+}
+
+/// Words in their places: how many, and the sum of their hashes.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Content {
+    words: u64,
+    sum: u64,
+}
+
+impl Content {
+    fn add(&mut self, word: &[u8], variant: i64, at: i64) {
+        let mut hasher = fnv::FnvHasher::default();
+        // A longer word is cut by SQLite.
+        hasher.write(&word[..word.len().min(LONGEST_WORD)]);
+        hasher.write(&variant.to_le_bytes());
+        hasher.write(&at.to_le_bytes());
+        self.words += 1;
+        self.sum = self.sum.wrapping_add(hasher.finish());
+    }
 }
 
 /// What stands before each word of a language. No word holds a colon.

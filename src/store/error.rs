@@ -40,6 +40,9 @@ pub enum StoreError {
     /// There is no room.
     #[error("the disk is full")]
     DiskFull,
+    /// The file system refuses to read or write it.
+    #[error("the database cannot be read or written: {0}")]
+    Disk(String),
     /// A temporary file cannot be written or read.
     #[error("a temporary file beside the database cannot be used: {0}")]
     Temporary(std::io::Error),
@@ -86,6 +89,7 @@ impl From<rusqlite::Error> for StoreError {
             ErrorCode::ReadOnly => StoreError::ReadOnly,
             ErrorCode::CannotOpen => StoreError::CannotOpen(said()),
             ErrorCode::DiskFull => StoreError::DiskFull,
+            ErrorCode::SystemIoFailure => StoreError::Disk(said()),
             ErrorCode::DatabaseCorrupt => StoreError::Damaged(said()),
             _ => StoreError::Sqlite(error),
         }

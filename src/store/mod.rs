@@ -94,6 +94,7 @@ impl Store {
             }
             transaction.commit()?;
         }
+        connection.busy_timeout(opening.lock_timeout)?;
         Ok(Store { connection, path: path.clone() })
     }
 
@@ -125,6 +126,7 @@ impl Store {
         } else {
             drop(transaction);
         }
+        connection.busy_timeout(opening.lock_timeout).map_err(StoreError::from)?;
         Ok(Store { connection, path: path.clone() })
     }
 
@@ -248,7 +250,8 @@ fn connect_read_only(opening: &Opening) -> Result<Connection, StoreError> {
 }
 
 fn prepare(connection: &Connection, opening: &Opening) -> Result<(), StoreError> {
-    connection.busy_timeout(opening.lock_timeout)?;
+    // The first and the last process to use the database lock it for a moment; nobody is refused for that.
+    connection.busy_timeout(opening.lock_timeout.max(Duration::from_secs(5)))?;
     // Without this promise SQLite plans a cached statement anew whenever other values are bound to it.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.pragma_update(None, "foreign_keys", true)?;

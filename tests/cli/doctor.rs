@@ -5,6 +5,11 @@ use serde_json::Value;
 
 use crate::support::Place;
 
+/// The full-text index is whole in itself, and lacks what it should hold.
+const EMPTY_CONCORDANCE: &str = "INSERT INTO concordance (concordance) VALUES ('delete-all')";
+const ONE_WORD_LESS: &str =
+    "DELETE FROM concordance WHERE rowid = 3; INSERT INTO concordance (rowid, words) VALUES (3, 'en:run')";
+
 fn place() -> Place {
     let place = Place::new();
     place.run(&["init"]).ok();
@@ -55,11 +60,17 @@ fn every_check_sees_the_damage_it_is_there_for() {
     let cases: &[(&str, Found, &str)] = &[
         ("DROP INDEX unit_batch", &[("schema", 1, 1)], "unit_batch is missing"),
         ("DELETE FROM text_key WHERE variant = 3", &[("keys", 1, 1)], "not found by their key"),
+        (EMPTY_CONCORDANCE, &[("concordance", 1, 1)], "it holds 0 words"),
+        (ONE_WORD_LESS, &[("concordance", 1, 1)], "words in their places"),
         ("UPDATE memory_language SET variants = 5 WHERE language = 'sw'", &[("keys", 1, 1)], "counted wrong"),
         ("CREATE TABLE extra (x)", &[("schema", 1, 0)], "extra does not belong here"),
         ("DELETE FROM unit WHERE id = 3", &[("references", 2, 0), ("keys", 1, 1)], "unit that is not there"),
         ("DELETE FROM concept WHERE id = 3", &[("references", 2, 0)], "concept that is not there"),
-        ("DELETE FROM variant WHERE unit = 3", &[("units", 1, 0), ("content-keys", 1, 1), ("keys", 2, 2)], "no text"),
+        (
+            "DELETE FROM variant WHERE unit = 3",
+            &[("units", 1, 0), ("content-keys", 1, 1), ("keys", 2, 2), ("concordance", 1, 1)],
+            "no text",
+        ),
         ("UPDATE unit SET status = 'done' WHERE id = 3", &[("file", 1, 0), ("words", 1, 0)], "`done`"),
         ("UPDATE variant SET language = 'EN' WHERE id = 3", &[("words", 1, 0), ("keys", 1, 1)], "`EN`"),
         (
@@ -74,7 +85,7 @@ fn every_check_sees_the_damage_it_is_there_for() {
         ("UPDATE variant SET codes = '[{\"k\":\"begin\",\"s\":[5,6]}]' WHERE id = 3", &[("codes", 1, 0)], "begin"),
         (
             "UPDATE variant SET base = 'fr' WHERE unit = 3",
-            &[("places", 2, 2), ("keys", 1, 1), ("match-index", 1, 1)],
+            &[("places", 2, 2), ("keys", 1, 1), ("match-index", 1, 1), ("concordance", 1, 1)],
             "filed under the language `fr`",
         ),
         ("UPDATE variant SET memory = 2 WHERE unit = 3", &[("places", 2, 2), ("keys", 1, 1)], "another memory"),

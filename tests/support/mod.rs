@@ -4,7 +4,7 @@ pub(crate) mod sources;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use tempfile::TempDir;
 
@@ -97,6 +97,31 @@ impl Place {
             stdout: self.placeless(&output.stdout),
             stderr: self.placeless(&output.stderr),
         }
+    }
+
+    /// The program with `arguments` and an open standard input, left to run.
+    pub(crate) fn start(&self, arguments: &[&str]) -> Child {
+        let mut command = self.command(arguments);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command.spawn().expect("the program starts")
+    }
+
+    /// Asserts that `doctor` finds nothing wrong.
+    #[track_caller]
+    pub(crate) fn is_whole(&self) {
+        let doctor = self.run(&["doctor", "--format", "json"]);
+        assert_eq!((doctor.status, doctor.stderr.as_str()), (0, ""), "{}", doctor.stdout);
+        for audit in doctor.objects() {
+            assert_eq!(audit["found"], 0, "{audit}");
+        }
+    }
+
+    /// The memories with their numbers of units.
+    pub(crate) fn memories(&self) -> Vec<(String, u64)> {
+        let name = |one: &serde_json::Value| one["name"].as_str().expect("a memory has a name").to_owned();
+        let units = |one: &serde_json::Value| one["units"].as_u64().expect("a memory has a number of units");
+        let memories = self.run(&["memory", "list", "--format", "json"]).objects();
+        memories.iter().map(|one| (name(one), units(one))).collect()
     }
 
     /// Text without the name of the folder.

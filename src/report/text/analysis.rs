@@ -2,6 +2,7 @@
 
 use std::io;
 
+use super::super::grouped;
 use super::layout::{BOLD, DIM, Layout, PLAIN};
 use crate::app::analyse::{Analysis, Band, Volume};
 
@@ -22,6 +23,7 @@ pub(super) fn write(layout: &mut Layout<'_>, analysis: &Analysis) -> io::Result<
 fn row(name: &str, volume: Volume, whole: Volume) -> String {
     let Volume { segments, words, characters } = volume;
     let share = share(words, whole.words);
+    let [segments, words, characters] = [segments, words, characters].map(grouped);
     format!("{name:12}{segments:>10}{words:>12}{characters:>12}{share:>10}")
 }
 

@@ -45,7 +45,11 @@ impl<'a> Layout<'a> {
     }
 
     fn styled(&mut self, style: Style, text: &str) -> io::Result<()> {
-        if self.look.colour { write!(self.out, "{style}{text}{style:#}") } else { self.out.write_all(text.as_bytes()) }
+        if self.look.colour && !style.is_plain() {
+            write!(self.out, "{style}{text}{style:#}")
+        } else {
+            self.out.write_all(text.as_bytes())
+        }
     }
 
     pub(super) fn blank(&mut self) -> io::Result<()> {

@@ -29,8 +29,10 @@ pub(super) fn write(layout: &mut Layout<'_>, suggestion: &Suggestion) -> io::Res
     layout.paragraph(&number, &[(BOLD, segment.text())])?;
     for (at, one) in suggestion.matches.iter().enumerate() {
         write_match(layout, one, segment)?;
-        if let Some(repair) = suggestion.repairs.get(at).and_then(Option::as_ref) {
-            super::repair::write(layout, repair)?;
+        match suggestion.repairs.get(at).and_then(Option::as_ref) {
+            // Its marks show the translation before and after.
+            Some(repair) => super::repair::write(layout, repair)?,
+            None => layout.paragraph(&format!("{INDENT}       "), &[plain(one.candidate.target.text())])?,
         }
     }
     fragments::write(layout, INDENT, &suggestion.fragments)?;
@@ -84,7 +86,7 @@ fn write_match(layout: &mut Layout<'_>, one: &Match, segment: &Segment) -> io::R
         let pieces: Vec<Piece<'_>> = changes.iter().map(|(style, text)| (*style, text.as_str())).collect();
         layout.paragraph(&format!("{INDENT}       "), &pieces)?;
     }
-    layout.paragraph(&format!("{INDENT}       "), &[plain(candidate.target.text())])
+    Ok(())
 }
 
 /// `text` between marks that stand close to its words.

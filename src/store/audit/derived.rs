@@ -7,7 +7,7 @@ use super::{Inspection, text};
 use crate::matching::candidate::text_key;
 use crate::model::segment::Segment;
 use crate::store::units::{content_key, language};
-use crate::store::{StoreError, index, keys};
+use crate::store::{StoreError, concordance, index, keys};
 
 /// A variant names the memory of its unit and the primary subtag of its language.
 pub(super) fn places(inspection: &mut Inspection<'_>) -> Result<(), StoreError> {
@@ -49,6 +49,11 @@ pub(super) fn key_tables(inspection: &mut Inspection<'_>) -> Result<(), StoreErr
 /// The lists by which similar texts are found.
 pub(super) fn match_index(inspection: &mut Inspection<'_>) -> Result<(), StoreError> {
     rebuilt(inspection, index::audit, index::rebuild)
+}
+
+/// The index by which words and phrases are found.
+pub(super) fn concordance_words(inspection: &mut Inspection<'_>) -> Result<(), StoreError> {
+    rebuilt(inspection, concordance::audit, concordance::rebuild)
 }
 
 /// Asks `audit` for what is wrong, and has everything made anew where anything is.

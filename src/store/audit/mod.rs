@@ -50,6 +50,7 @@ pub const AUDITS: &[Audit] = &[
     Audit { name: "content-keys", about: "duplicates are noticed", table: Some("unit"), run: derived::content_keys },
     Audit { name: "keys", about: "keys are found where they are looked for", table: None, run: derived::key_tables },
     Audit { name: "match-index", about: "fuzzy matches are found", table: None, run: derived::match_index },
+    Audit { name: "concordance", about: "words and phrases are found", table: None, run: derived::concordance_words },
 ];
 
 /// Something that is wrong.
