@@ -99,7 +99,7 @@ pub fn image(store: &Store, request: &Request, progress: &mut dyn Progress) -> R
     let variants = store.variants_at_most()?;
     let base = request.from.base();
     let mut builder = ImageBuilder::default();
-    progress.begin("variants", Some(variants / 2));
+    progress.begin("texts of the memory", Some(variants / 2));
     let readers = readers(store, workers(variants as usize / AT_A_TIME))?;
     if readers.is_empty() {
         store.each_text(base, (0, 1), |variant, hashes| builder.add(variant, &hashes))?;
