@@ -112,7 +112,7 @@ fn look_ups_in_real_text_are_few() {
     let (mut asked, mut most, mut found) = (0, 0, 0);
     for (_, (source, _)) in &new {
         let tokens = source.folded_tokens();
-        let result = search(&tokens, &[], &memory, 21).unwrap_or_else(|never| match never {});
+        let result = search(&tokens, &[], &memory).unwrap_or_else(|never| match never {});
         assert!(
             result.look_ups <= look_ups_allowed(tokens.len()) && (result.complete || tokens.len() > 150),
             "{}",

@@ -1,8 +1,10 @@
 //! The longest fragments of a segment that the memories hold, with how they were translated: evidence for a segment
 //! that no unit as a whole resembles, and never a draft.
 
-use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::ops::Range;
+use std::rc::Rc;
+use std::sync::OnceLock;
 
 use super::AppError;
 use super::recognise::TermInText;
@@ -17,20 +19,20 @@ use crate::text::language::Language;
 
 /// What fragments are found in: the phrases of the memories, and their units.
 ///
-/// The numbers that [`Phrases::units_with`] gives are whatever this concordance knows its units by; the unit's own
-/// number is in its [`Candidate`].
+/// The numbers that [`Phrases::units_with`] gives are whatever this concordance knows its units by.
 pub trait Concordance: Phrases<Error = AppError> {
-    /// The unit with the number `at`, as a source and target; `None` where it may not be shown.
+    /// The units whose source has the tokens of `phrase`; at least one and at most `at_most` where
+    /// [`Phrases::units_with`] finds any.
     ///
     /// # Errors
     /// What the store reports.
-    fn candidate(&self, at: i64) -> Result<Option<Candidate>, AppError>;
+    fn occurrences(&self, phrase: &[String], at_most: usize) -> Result<Vec<Rc<Candidate>>, AppError>;
 
-    /// Numbers of about `at_most` units, drawn evenly from all of them; the same ones every time.
+    /// A sample of all units; the same ones every time.
     ///
     /// # Errors
     /// What the store reports.
-    fn sample(&self, at_most: usize) -> Result<Vec<i64>, AppError>;
+    fn sample(&self) -> Result<Sample, AppError>;
 }
 
 /// A piece of a segment that the memories hold.
@@ -65,17 +67,18 @@ impl Fragment {
 
 /// Finds fragments in one concordance.
 #[derive(Debug)]
-pub struct Fragments<C> {
+pub struct Fragments<'a, C> {
     concordance: C,
     target: Language,
     /// Read when the first fragment is found.
-    sample: OnceCell<Sample>,
+    sample: &'a OnceLock<Sample>,
 }
 
-impl<C: Concordance> Fragments<C> {
-    /// Looks into `concordance`, whose units have targets in `target`.
-    pub fn new(concordance: C, target: Language) -> Self {
-        Fragments { concordance, target, sample: OnceCell::new() }
+impl<'a, C: Concordance> Fragments<'a, C> {
+    /// Looks into `concordance`, whose units have targets in `target`. The place for a sample, empty at first, serves all
+    /// that look into the same concordance.
+    pub fn new(concordance: C, target: Language, sample: &'a OnceLock<Sample>) -> Self {
+        Fragments { concordance, target, sample }
     }
 
     /// The fragments of `segment`, in order; they do not overlap. `terms` are the glossary terms in it, whose words need
@@ -91,20 +94,18 @@ impl<C: Concordance> Fragments<C> {
             start..spans.partition_point(|span| span.start < term.span.end).max(start)
         };
         let known: Vec<Range<usize>> = terms.iter().map(within).collect();
-        let found = search(&tokens, &known, &self.concordance, ENOUGH + 1)?;
+        let found = search(&tokens, &known, &self.concordance)?;
         let mut fragments = Vec::new();
         for piece in found.chosen {
-            let more = piece.units.len() > ENOUGH;
-            let mut units = Vec::new();
-            for at in piece.units.into_iter().take(ENOUGH) {
-                let candidate = self.concordance.candidate(at)?;
-                // A unit with two sources counts once.
-                let known = |one: &Candidate| units.iter().any(|(_, other): &(i64, Candidate)| other.unit == one.unit);
-                units.extend(candidate.filter(|one| !known(one)).map(|candidate| (at, candidate)));
-            }
-            let span = spans[piece.tokens.start].start..spans[piece.tokens.end - 1].end;
-            let count = (piece.tokens.len(), tokens.len());
-            let fragment = self.fragment(&tokens[piece.tokens], units, more)?;
+            let mut units = self.concordance.occurrences(&tokens[piece.clone()], ENOUGH + 1)?;
+            let more = units.len() > ENOUGH;
+            units.truncate(ENOUGH);
+            // A unit with two sources counts once.
+            let mut seen = HashSet::new();
+            units.retain(|candidate| seen.insert(candidate.unit));
+            let span = spans[piece.start].start..spans[piece.end - 1].end;
+            let count = (piece.len(), tokens.len());
+            let fragment = self.fragment(&tokens[piece], &units, more)?;
             // Of a word alone only the translation is news.
             let is_news = |fragment: &Fragment| {
                 count.0 > 1 || fragment.translations.first().is_some_and(|first| first.score >= DOUBTFUL)
@@ -114,21 +115,16 @@ impl<C: Concordance> Fragments<C> {
         Ok(fragments)
     }
 
-    fn fragment(
-        &self,
-        phrase: &[String],
-        units: Vec<(i64, Candidate)>,
-        more: bool,
-    ) -> Result<Option<Fragment>, AppError> {
+    fn fragment(&self, phrase: &[String], units: &[Rc<Candidate>], more: bool) -> Result<Option<Fragment>, AppError> {
         let mut occurrences: Vec<Occurrence<'_>> = Vec::new();
         let mut shown: Vec<(&Candidate, Range<usize>)> = Vec::new();
-        for (at, candidate) in &units {
+        for candidate in units {
             let source = candidate.source.folded_tokens();
             let Some(start) = source.windows(phrase.len()).position(|window| window == phrase) else { continue };
             let place = start..start + phrase.len();
             let tokens = candidate.source.tokens();
             shown.push((candidate, tokens[place.start].span.start..tokens[place.end - 1].span.end));
-            occurrences.push(Occurrence { unit: *at, source, phrase: place, target: &candidate.target });
+            occurrences.push(Occurrence { unit: candidate.unit, source, phrase: place, target: &candidate.target });
         }
         let mut translations = spot(&occurrences, self.sample()?, &same_word(&self.target));
         // The units that show the best translation first.
@@ -154,12 +150,7 @@ impl<C: Concordance> Fragments<C> {
         if let Some(sample) = self.sample.get() {
             return Ok(sample);
         }
-        let mut sample = Sample::default();
-        for at in self.concordance.sample(Sample::ENOUGH)? {
-            if let Some(candidate) = self.concordance.candidate(at)? {
-                sample.add(at, &candidate.source.folded_tokens(), &candidate.target.folded_tokens());
-            }
-        }
+        let sample = self.concordance.sample()?;
         Ok(self.sample.get_or_init(|| sample))
     }
 }

@@ -1,6 +1,7 @@
 //! The main job: for each segment of a new text the best matches, the glossary terms in it, and a draft.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use super::concordance::StoreConcordance;
 use super::document::SourceSegment;
@@ -16,6 +17,7 @@ use crate::matching::ranking::Match;
 use crate::model::provenance::Status;
 use crate::model::segment::Segment;
 use crate::repair::{Repair, Texts, repair};
+use crate::spotting::sample::Sample;
 use crate::store::Store;
 
 /// What was found for one segment.
@@ -115,6 +117,8 @@ fn suggest_from_one_state(
         is_repeated[*first] = true;
     }
     let new: Vec<usize> = (0..segments.len()).filter(|at| repeated[*at].is_none()).collect();
+    let sample = OnceLock::new();
+    let for_repetitions = fragments(store, request, &sample)?;
     // The repetitions that stand before the next new segment are shown before it.
     let mut shown = 0;
     let mut kept: HashMap<usize, Suggestion> = HashMap::new();
@@ -122,7 +126,7 @@ fn suggest_from_one_state(
         |until: usize, kept: &HashMap<usize, Suggestion>, take: &mut dyn FnMut(&Suggestion) -> _| {
             while shown < until {
                 if let Some(first) = repeated[shown].and_then(|first| kept.get(&first)) {
-                    take(&again(first, shown, &segments[shown], store, request, &terminology)?)?;
+                    take(&again(first, shown, &segments[shown], &for_repetitions, &terminology)?)?;
                 }
                 shown += 1;
             }
@@ -133,7 +137,7 @@ fn suggest_from_one_state(
                 jobs: &mut dyn Iterator<Item = usize>,
                 done: &mut dyn FnMut(_) -> bool| {
         let mut matcher = Matcher::new(store, request, image)?;
-        let fragments = Fragments::new(StoreConcordance::new(store, request)?, request.to.clone());
+        let fragments = fragments(store, request, &sample)?;
         for job in jobs {
             let at = new[job];
             let query = Query::new(segments[at].segment.clone(), neighbours[at]);
@@ -174,22 +178,29 @@ fn suggest_from_one_state(
     show_repetitions(segments.len(), &kept, &mut take)
 }
 
+fn fragments<'a>(
+    store: &'a Store,
+    request: &'a Request,
+    sample: &'a OnceLock<Sample>,
+) -> Result<Fragments<'a, StoreConcordance<'a>>, AppError> {
+    let concordance = StoreConcordance::new(store, (&request.from, &request.to), &request.filter)?;
+    Ok(Fragments::new(concordance, request.to.clone(), sample))
+}
+
 /// The suggestion for a segment that repeats `first`. Equal texts can differ in white space, so what was found in the
 /// text stands at places of its own.
 fn again(
     first: &Suggestion,
     at: usize,
     source: &SourceSegment,
-    store: &Store,
-    request: &Request,
+    fragments: &Fragments<'_, StoreConcordance<'_>>,
     terminology: &Terminology,
 ) -> Result<Suggestion, AppError> {
     let terms = terminology.in_segment(&source.segment);
     let fragments = if first.fragments.is_empty() || first.source.segment == source.segment {
         first.fragments.clone()
     } else {
-        let concordance = StoreConcordance::new(store, request)?;
-        Fragments::new(concordance, request.to.clone()).in_segment(&source.segment, &terms)?
+        fragments.in_segment(&source.segment, &terms)?
     };
     let repetition_of = Some(first.index);
     Ok(Suggestion { index: at + 1, source: source.clone(), terms, repetition_of, fragments, ..first.clone() })

@@ -9,7 +9,8 @@ pub trait Phrases {
     /// once and always the same ones. Tokens are those of [`crate::model::segment::Segment::folded_tokens`].
     ///
     /// Only units that may be shown count: not rejected ones, only those of the memories asked for, and only with a
-    /// target in the language asked for. A phrase that is found must be found in all of its parts.
+    /// target in the language asked for. A phrase that is found should be found in all of its parts; where a part is
+    /// not, the search may find shorter pieces than there are.
     ///
     /// # Errors
     /// What the memory reports.

@@ -20,22 +20,13 @@ const RARE: (usize, usize) = (2, 12);
 /// A single word has at least so many letters.
 const LEAST_LETTERS: usize = 4;
 
-/// A piece of a segment that a memory holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
-    /// Its tokens.
-    pub tokens: Range<usize>,
-    /// The units that have it, as many as were asked for at most.
-    pub units: Vec<i64>,
-}
-
 /// What a search found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
-    /// Every piece of two or more content words that the memory holds and that is part of no longer one, in order.
-    pub longest: Vec<Piece>,
+    /// As tokens: every piece of two or more content words that the memory holds and that is part of no longer one, in order.
+    pub longest: Vec<Range<usize>>,
     /// The pieces that were chosen: they do not overlap, and there are single rare words among them.
-    pub chosen: Vec<Piece>,
+    pub chosen: Vec<Range<usize>>,
     /// How often the memory was asked.
     pub look_ups: usize,
     /// Whether the whole segment was searched; otherwise it is too long.
@@ -49,46 +40,39 @@ pub fn look_ups_allowed(tokens: usize) -> usize {
 }
 
 /// Finds the longest pieces of a segment with the folded `tokens` that `phrases` holds. `known` are the tokens of
-/// glossary terms, whose words are not looked up alone. `at_most` units are asked for each.
+/// glossary terms, whose words are not looked up alone.
 ///
 /// The pieces are found with two pointers: the end moves while the piece is found, the start when it is not, so that
 /// *c* content words need at most 2*c* − 3 look-ups (and one for each rare word).
 ///
 /// # Errors
 /// What `phrases` reports.
-pub fn search<P: Phrases>(
-    tokens: &[String],
-    known: &[Range<usize>],
-    phrases: &P,
-    at_most: usize,
-) -> Result<Found, P::Error> {
-    let mut asking = Asking { phrases, left: look_ups_allowed(tokens.len()), at_most, look_ups: 0 };
+pub fn search<P: Phrases>(tokens: &[String], known: &[Range<usize>], phrases: &P) -> Result<Found, P::Error> {
+    let mut asking = Asking { phrases, left: look_ups_allowed(tokens.len()), look_ups: 0 };
     let mut found = Found { complete: true, ..Found::default() };
     for words in stretches(tokens) {
         found.complete &= asking.longest(tokens, &words, &mut found.longest)?;
     }
     let worth =
-        |piece: &Piece| 2 * tokens[piece.tokens.clone()].iter().filter(|word| is_content_word(word)).count() - 1;
+        |piece: &Range<usize>| 2 * tokens[piece.clone()].iter().filter(|word| is_content_word(word)).count() - 1;
     let spans: Vec<(usize, usize, usize)> =
-        found.longest.iter().map(|piece| (piece.tokens.start, piece.tokens.end, worth(piece))).collect();
+        found.longest.iter().map(|piece| (piece.start, piece.end, worth(piece))).collect();
     found.chosen = choose(&spans).into_iter().map(|at| found.longest[at].clone()).collect();
     let mut single = Vec::new();
     for word in stretches(tokens).into_iter().flatten() {
         let taken = |range: &Range<usize>| range.contains(&word);
-        let covered = known.iter().any(taken) || found.longest.iter().any(|piece| taken(&piece.tokens));
+        let covered = known.iter().any(taken) || found.longest.iter().any(taken);
         if covered || tokens[word].chars().count() < LEAST_LETTERS {
             continue;
         }
-        match asking.units(&tokens[word..=word], RARE.1 + 1)? {
-            Some(units) if (RARE.0..=RARE.1).contains(&units.len()) => {
-                single.push(Piece { tokens: word..word + 1, units: units.into_iter().take(at_most).collect() });
-            }
+        match asking.count(&tokens[word..=word], RARE.1 + 1)? {
+            Some(units) if (RARE.0..=RARE.1).contains(&units) => single.push(word..word + 1),
             Some(_) => {}
             None => found.complete = false,
         }
     }
     found.chosen.extend(single);
-    found.chosen.sort_by_key(|piece| piece.tokens.start);
+    found.chosen.sort_by_key(|piece| piece.start);
     found.look_ups = asking.look_ups;
     Ok(found)
 }
@@ -112,39 +96,43 @@ fn stretches(tokens: &[String]) -> Vec<Vec<usize>> {
 struct Asking<'a, P> {
     phrases: &'a P,
     left: usize,
-    at_most: usize,
     look_ups: usize,
 }
 
 impl<P: Phrases> Asking<'_, P> {
-    /// The units with `phrase`; `None` where no more may be asked.
-    fn units(&mut self, phrase: &[String], at_most: usize) -> Result<Option<Vec<i64>>, P::Error> {
+    /// How many units have `phrase`, `at_most` so many; `None` where no more may be asked.
+    fn count(&mut self, phrase: &[String], at_most: usize) -> Result<Option<usize>, P::Error> {
         if self.left == 0 {
             return Ok(None);
         }
         self.left -= 1;
         self.look_ups += 1;
-        self.phrases.units_with(phrase, at_most).map(Some)
+        Ok(Some(self.phrases.units_with(phrase, at_most)?.len()))
     }
 
     /// Adds the longest pieces from one of `words` to another. Gives whether all were searched.
-    fn longest(&mut self, tokens: &[String], words: &[usize], longest: &mut Vec<Piece>) -> Result<bool, P::Error> {
+    fn longest(
+        &mut self,
+        tokens: &[String],
+        words: &[usize],
+        longest: &mut Vec<Range<usize>>,
+    ) -> Result<bool, P::Error> {
         let (mut first, mut last) = (0, 1);
         // The piece from `first` to the word before `last`, where that is a piece.
-        let mut held: Option<Piece> = None;
+        let mut held: Option<Range<usize>> = None;
         let mut complete = true;
         while last < words.len() {
             let piece = words[first]..words[last] + 1;
-            let Some(units) = self.units(&tokens[piece.clone()], self.at_most)? else {
+            let Some(units) = self.count(&tokens[piece.clone()], 1)? else {
                 complete = false;
                 break;
             };
-            if units.is_empty() {
+            if units == 0 {
                 longest.extend(held.take());
                 first += 1;
                 last = last.max(first + 1);
             } else {
-                held = Some(Piece { tokens: piece, units });
+                held = Some(piece);
                 last += 1;
             }
         }

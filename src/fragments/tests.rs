@@ -21,12 +21,17 @@ fn memory(texts: &[&str]) -> InMemory {
 }
 
 fn found(text: &str, memory: &InMemory) -> Found {
-    search(&tokens(text), &[], memory, 20).unwrap_or_else(|never| match never {})
+    search(&tokens(text), &[], memory).unwrap_or_else(|never| match never {})
 }
 
 fn shown(text: &str, memory: &InMemory) -> Vec<(String, Vec<i64>)> {
     let tokens = tokens(text);
-    found(text, memory).chosen.into_iter().map(|piece| (tokens[piece.tokens].join(" "), piece.units)).collect()
+    let units = |phrase: &[String]| memory.units_with(phrase, 20).unwrap_or_else(|never| match never {});
+    found(text, memory)
+        .chosen
+        .into_iter()
+        .map(|piece| (tokens[piece.clone()].join(" "), units(&tokens[piece])))
+        .collect()
 }
 
 #[test]
@@ -49,7 +54,7 @@ fn a_rare_word_stands_alone_where_nothing_longer_covers_it_and_it_is_no_term() {
     let memory = memory(&["Bauxite is red.", "Where bauxite is found", "Red is a colour.", "The smelter"]);
     assert_eq!(shown("Our bauxite went to the smelter.", &memory), [("bauxite".to_owned(), vec![1, 2])]);
     let known: Vec<Range<usize>> = std::iter::once(1..2).collect();
-    let found = search(&tokens("Our bauxite went."), &known, &memory, 20).unwrap_or_else(|never| match never {});
+    let found = search(&tokens("Our bauxite went."), &known, &memory).unwrap_or_else(|never| match never {});
     assert!(found.chosen.is_empty());
 }
 
@@ -62,7 +67,7 @@ fn marks_count_and_codes_part() {
     builder.push_text("copper");
     builder.push_code(CodeKind::Start, "<b>");
     builder.push_text("wire");
-    let found = search(&builder.finish().folded_tokens(), &[], &memory, 20).unwrap_or_else(|never| match never {});
+    let found = search(&builder.finish().folded_tokens(), &[], &memory).unwrap_or_else(|never| match never {});
     assert!(found.longest.is_empty());
 }
 
@@ -127,7 +132,7 @@ proptest! {
             memory.add(unit, words(source));
         }
         let tokens = words(&segment);
-        let found = search(&tokens, &[], &memory, 20).unwrap_or_else(|never| match never {});
+        let found = search(&tokens, &[], &memory).unwrap_or_else(|never| match never {});
         let all = all_pieces(&tokens, &memory);
         let within = |a: &Range<usize>, b: &Range<usize>| b.start <= a.start && a.end <= b.end && a != b;
         let longest: Vec<Range<usize>> =
@@ -136,15 +141,9 @@ proptest! {
         if !found.complete {
             return Ok(());
         }
-        let mine: Vec<Range<usize>> = found.longest.iter().map(|piece| piece.tokens.clone()).collect();
-        prop_assert_eq!(&mine, &longest);
-        for piece in &found.longest {
-            let units = memory.units_with(&tokens[piece.tokens.clone()], 20).unwrap_or_else(|never| match never {});
-            prop_assert_eq!(&piece.units, &units);
-        }
-        let several: Vec<&Range<usize>> =
-            found.chosen.iter().map(|piece| &piece.tokens).filter(|range| range.len() > 1).collect();
-        prop_assert!(found.chosen.windows(2).all(|two| two[0].tokens.end <= two[1].tokens.start));
+        prop_assert_eq!(&found.longest, &longest);
+        let several: Vec<&Range<usize>> = found.chosen.iter().filter(|range| range.len() > 1).collect();
+        prop_assert!(found.chosen.windows(2).all(|two| two[0].end <= two[1].start));
         let worth: usize = several
             .iter()
             .map(|range| 2 * tokens[(*range).clone()].iter().filter(|word| is_content_word(word)).count() - 1)

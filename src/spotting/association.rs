@@ -114,21 +114,21 @@ impl<'a> Association<'a> {
 
     fn take_in(&mut self, targets: &[Target]) {
         let mut word_numbers: FnvHashMap<&str, u32> = FnvHashMap::default();
-        let mut feature_numbers: FnvHashMap<String, u32> = FnvHashMap::default();
+        let mut feature_numbers: FnvHashMap<u64, u32> = FnvHashMap::default();
         let mut counted: FnvHashSet<(usize, u32)> = FnvHashSet::default();
         for (target, group) in targets.iter().zip(self.groups.clone()) {
             let mut forms = FnvHashSet::default();
             let mut ids = Vec::with_capacity(target.tokens.len());
             for token in &target.tokens {
                 let id = *word_numbers.entry(token).or_insert_with(|| {
-                    let mut number = |feature: String| {
+                    let mut number = |feature: u64| {
                         let sample = self.sample;
-                        *feature_numbers.entry(feature).or_insert_with_key(|feature| {
+                        *feature_numbers.entry(feature).or_insert_with(|| {
                             self.entries.push(entry(sample.with_target(feature), &self.excluded, self.units));
                             self.entries.len() as u32 - 1
                         })
                     };
-                    let features = features(token).into_iter().map(&mut number).collect();
+                    let features = features(token).map(&mut number).collect();
                     self.words.push(Word { text: token.clone(), features, content: is_content_word(token) });
                     self.words.len() as u32 - 1
                 });
@@ -271,8 +271,8 @@ fn groups(occurrences: &[&Occurrence<'_>]) -> Vec<usize> {
     occurrences.iter().map(|one| first(one).unwrap_or_default()).collect()
 }
 
-fn entry(all: &[u32], excluded: &FnvHashSet<u32>, units: f64) -> Entry {
-    let units_with: Vec<u32> = all.iter().copied().filter(|place| !excluded.contains(place)).collect();
+fn entry(mut units_with: Vec<u32>, excluded: &FnvHashSet<u32>, units: f64) -> Entry {
+    units_with.retain(|place| !excluded.contains(place));
     Entry { base: units_with.len() as f64 / (units + 1.0), units: units_with, seen: 0 }
 }
 

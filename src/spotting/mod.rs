@@ -31,7 +31,8 @@ pub struct Occurrence<'a> {
     pub unit: i64,
     /// The folded tokens of its source, as [`Segment::folded_tokens`] gives them.
     pub source: Vec<String>,
-    /// The phrase among them. The same tokens in every occurrence.
+    /// The phrase among them. The same tokens in every occurrence, or other forms of them; what the sample says of the
+    /// phrase is what it says of the first.
     pub phrase: Range<usize>,
     /// The target.
     pub target: &'a Segment,
@@ -83,9 +84,14 @@ impl Target {
 /// Empty where there is not enough evidence for any. `same_word` tells which stretches are forms of one another and
 /// counted together; `|_, _| false` where nothing is known of the language.
 pub fn spot(occurrences: &[Occurrence<'_>], sample: &Sample, same_word: SameWord<'_>) -> Vec<Spotted> {
+    spot_in_all(&occurrences[..occurrences.len().min(ENOUGH)], sample, same_word)
+}
+
+/// As [`spot`] from all `occurrences`, for counting: the time grows with the square of their number.
+pub fn spot_in_all(occurrences: &[Occurrence<'_>], sample: &Sample, same_word: SameWord<'_>) -> Vec<Spotted> {
     let usable = |one: &Occurrence<'_>| one.phrase.start < one.phrase.end && one.phrase.end <= one.source.len();
     let (numbers, occurrences): (Vec<usize>, Vec<&Occurrence<'_>>) =
-        occurrences.iter().take(ENOUGH).enumerate().filter(|(_, one)| usable(one)).unzip();
+        occurrences.iter().enumerate().filter(|(_, one)| usable(one)).unzip();
     let Some(phrase) = occurrences.first().map(|one| one.source[one.phrase.clone()].to_vec()) else {
         return Vec::new();
     };

@@ -1,8 +1,8 @@
 //! A sample of a memory: what its words usually go with.
 
-use std::collections::HashMap;
+use fnv::FnvHashMap;
 
-use super::features::features;
+use super::features::{features, key};
 
 /// Units of a memory, of which is known which word stands in which.
 ///
@@ -12,16 +12,16 @@ use super::features::features;
 #[derive(Clone, Debug, Default)]
 pub struct Sample {
     /// The place of each unit.
-    places: HashMap<i64, u32>,
-    /// For each word of a source the units it stands in, ascending.
-    source: HashMap<String, Vec<u32>>,
+    places: FnvHashMap<i64, u32>,
+    /// For each word of a source the units it stands in.
+    source: Lists,
     /// For each feature of a word of a target the same.
-    target: HashMap<String, Vec<u32>>,
+    target: Lists,
 }
 
 impl Sample {
-    /// A larger sample is hardly better.
-    pub const ENOUGH: usize = 2000;
+    /// A larger sample takes longer to read and is hardly better.
+    pub const ENOUGH: usize = 600;
 
     /// Adds the unit with the number `unit` and the folded tokens of its two texts.
     pub fn add(&mut self, unit: i64, source: &[String], target: &[String]) {
@@ -30,10 +30,10 @@ impl Sample {
             return;
         }
         for word in source {
-            enter(&mut self.source, word, place);
+            self.source.enter(key(&[word]), place);
         }
         for feature in target.iter().flat_map(|word| features(word)) {
-            enter(&mut self.target, &feature, place);
+            self.target.enter(feature, place);
         }
     }
 
@@ -52,22 +52,49 @@ impl Sample {
         self.places.get(&unit).copied()
     }
 
-    /// The units whose source has `word`.
-    pub(super) fn with_source(&self, word: &str) -> &[u32] {
-        self.source.get(word).map_or(&[], Vec::as_slice)
+    /// The units whose source has `word`, ascending.
+    pub(super) fn with_source(&self, word: &str) -> Vec<u32> {
+        self.source.of(key(&[word]))
     }
 
-    /// The units whose target has a word with `feature`.
-    pub(super) fn with_target(&self, feature: &str) -> &[u32] {
-        self.target.get(feature).map_or(&[], Vec::as_slice)
+    /// The units whose target has a word with `feature`, ascending.
+    pub(super) fn with_target(&self, feature: u64) -> Vec<u32> {
+        self.target.of(feature)
     }
 }
 
-fn enter(index: &mut HashMap<String, Vec<u32>>, word: &str, place: u32) {
-    match index.get_mut(word) {
-        Some(places) if places.last() == Some(&place) => {}
-        Some(places) => places.push(place),
-        None => drop(index.insert(word.to_owned(), vec![place])),
+/// Ascending lists of places, all in one: most are of a single place.
+#[derive(Clone, Debug, Default)]
+struct Lists {
+    /// The last entry of each list.
+    last: FnvHashMap<u64, u32>,
+    /// A place, and the entry before it in its list.
+    entries: Vec<(u32, Option<u32>)>,
+}
+
+impl Lists {
+    fn enter(&mut self, key: u64, place: u32) {
+        let entry = self.entries.len() as u32;
+        match self.last.get_mut(&key) {
+            Some(last) if self.entries[*last as usize].0 == place => {}
+            Some(last) => self.entries.push((place, Some(std::mem::replace(last, entry)))),
+            None => {
+                self.last.insert(key, entry);
+                self.entries.push((place, None));
+            }
+        }
+    }
+
+    fn of(&self, key: u64) -> Vec<u32> {
+        let mut places = Vec::new();
+        let mut next = self.last.get(&key).copied();
+        while let Some(entry) = next {
+            let (place, before) = self.entries[entry as usize];
+            places.push(place);
+            next = before;
+        }
+        places.reverse();
+        places
     }
 }
 
@@ -84,7 +111,7 @@ mod tests {
         sample.add(7, &words("lead"), &words("risasi"));
         assert_eq!(sample.len(), 2);
         assert_eq!(sample.with_source("tin"), [0, 1]);
-        assert_eq!(sample.with_target("bati"), [0, 1]);
+        assert_eq!(sample.with_target(key(&["bati"])), [0, 1]);
         assert!(sample.with_source("lead").is_empty() && sample.place(9) == Some(1) && sample.place(1).is_none());
     }
 }

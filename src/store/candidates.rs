@@ -36,6 +36,20 @@ impl Shelf {
     }
 }
 
+impl Shelf {
+    /// The numbers of the memories.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = i64> + '_ {
+        self.memories.iter().map(|memory| memory.id)
+    }
+
+    /// Whether a unit of the memory with the number `memory` may be shown.
+    pub(super) fn admits(&self, memory: i64, status: Status) -> bool {
+        status != Status::Rejected
+            && (!self.reviewed_only || status.is_reviewed())
+            && self.memories.iter().any(|one| one.id == memory)
+    }
+}
+
 /// A text that was found, and the unit it belongs to.
 #[derive(Clone, Debug)]
 pub struct Source {
@@ -105,30 +119,6 @@ impl Store {
         )?;
         let found = statement.query_map(params![text_key as i64, base], |row| row.get(0))?;
         Ok(found.collect::<Result<_, _>>()?)
-    }
-
-    /// Numbers of at most `at_most` variants in the language with the primary subtag `base`, drawn evenly.
-    ///
-    /// # Errors
-    /// What SQLite reports.
-    pub fn sample_of_variants(&self, base: &str, at_most: usize) -> Result<Vec<i64>, StoreError> {
-        let (first, last): (i64, i64) = self
-            .connection
-            .prepare_cached("SELECT coalesce(min(id), 1), coalesce(max(id), 0) FROM variant")?
-            .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let step = (last - first + 1).div_euclid(at_most.max(1) as i64).max(1);
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT id FROM variant WHERE id >= ?1 AND base = ?2 ORDER BY id LIMIT 1")?;
-        let mut sample = Vec::new();
-        let mut from = first;
-        while sample.len() < at_most {
-            let mut found = statement.query(params![from, base])?;
-            let Some(row) = found.next()? else { break };
-            sample.push(row.get(0)?);
-            from = (from + step).max(row.get::<_, i64>(0)? + 1);
-        }
-        Ok(sample)
     }
 
     /// The text of a variant; `None` where it is gone.

@@ -4,12 +4,14 @@
 //! word is a quoted string made of search words alone, with the base of its language before it.
 
 use std::hash::Hasher;
+use std::ops::RangeInclusive;
 
 use rusqlite::{Connection, Row, params};
 
-use super::{Store, StoreError, rows};
+use super::{Holder, Shelf, Source, Store, StoreError, rows};
 use crate::matching::concordance::Sought;
 use crate::model::segment::Segment;
+use crate::text::light_words::is_light_word;
 use crate::text::search_words::push_search_words;
 use crate::text::tokens::{Token, tokenise};
 
@@ -145,6 +147,59 @@ pub(super) fn expression(base: &str, sought: &[Sought]) -> Option<String> {
     (!all.is_empty()).then_some(all)
 }
 
+/// Where the first variants with a word are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// There are no more than these.
+    All {
+        /// How many there are.
+        variants: usize,
+    },
+    /// There may be more behind this number.
+    Through(i64),
+    /// There is no word, so nothing is known.
+    Everywhere,
+}
+
+/// The query for variants in the language `base` with the phrase of `tokens`, and some more. The light words in a phrase
+/// stand in half of all texts, and going through their lists would cost more than all the rest; of these only their
+/// room is asked for.
+fn phrase_expression(base: &str, tokens: &[String]) -> Option<String> {
+    let is_light = |token: &String| is_light_word(token);
+    if tokens.iter().all(is_light) || !tokens.iter().any(is_light) {
+        return expression(base, &[Sought::phrase(words_of(tokens))]);
+    }
+    // The words of each stretch without light words, and of the room behind it.
+    let mut parts: Vec<(Vec<String>, usize)> = Vec::new();
+    let mut begun = false;
+    for token in tokens {
+        let words = words_of(std::slice::from_ref(token));
+        if is_light(token) {
+            parts.last_mut().into_iter().for_each(|(_, room)| *room += words.len());
+            begun = false;
+        } else if begun && let Some((last, _)) = parts.last_mut() {
+            last.extend(words);
+        } else if !words.is_empty() {
+            parts.push((words, 0));
+            begun = true;
+        }
+    }
+    if parts.is_empty() {
+        return expression(base, &[Sought::phrase(words_of(tokens))]);
+    }
+    let phrases: Vec<String> = parts
+        .iter()
+        .filter_map(|(words, _)| expression(base, &[Sought::phrase(words.clone())]))
+        .map(|phrase| phrase.trim_matches(['(', ')']).to_owned())
+        .collect();
+    // What stands between the end of the first and the beginning of the last.
+    let (_, but_first) = parts.split_first()?;
+    let between = but_first.split_last().map_or(&[][..], |(_, between)| between);
+    let first = parts.first().filter(|_| parts.len() > 1).map_or(0, |(_, room)| *room);
+    let room = first + between.iter().map(|(words, room)| words.len() + room).sum::<usize>();
+    Some(format!("NEAR({}, {room})", phrases.join(" ")))
+}
+
 /// The search words of tokens as [`Segment::folded_tokens`] gives them.
 fn words_of(tokens: &[String]) -> Vec<String> {
     let mut words = String::new();
@@ -166,44 +221,64 @@ impl Store {
         Ok(statement.query_row([expression], |row| row.get::<_, i64>(0))?.unsigned_abs())
     }
 
-    /// The variants, with their units, in the language with the primary subtag `base` in whose
-    /// [`Segment::folded_tokens`] `tokens` stand one after the other: the older variants first, and no more than
-    /// `at_most`. None for tokens among which there is no word or number.
+    /// How far the first `at_most` variants from number `from` on go that are in the language with the primary subtag
+    /// `base` and hold all search words of `token`. Costs some 0.2 µs for each of them.
     ///
     /// # Errors
     /// What SQLite reports.
-    pub fn units_with_phrase(
+    pub fn reach_of_token(&self, base: &str, token: &str, from: i64, at_most: usize) -> Result<Reach, StoreError> {
+        let Some(expression) = expression(base, &[Sought::phrase(words_of(&[token.to_owned()]))]) else {
+            return Ok(Reach::Everywhere);
+        };
+        let mut statement = self.connection.prepare_cached(
+            "SELECT rowid FROM concordance WHERE concordance MATCH ?1 AND rowid >= ?2 ORDER BY rowid LIMIT ?3",
+        )?;
+        let mut found = statement.query(params![expression, from, at_most as i64])?;
+        let (mut variants, mut through) = (0, from);
+        while let Some(row) = found.next()? {
+            variants += 1;
+            through = row.get(0)?;
+        }
+        Ok(if variants < at_most { Reach::All { variants } } else { Reach::Through(through) })
+    }
+
+    /// Hands the variants to `take` in whose [`Segment::folded_tokens`] `tokens` stand one after the other, until it
+    /// says that it has enough: those in the language with the primary subtag `base` that are numbered within `numbers`
+    /// and belong to units on `shelf`, the older ones first. None for tokens among which there is no word or number.
+    ///
+    /// [`Segment::folded_tokens`]: crate::model::segment::Segment::folded_tokens
+    ///
+    /// # Errors
+    /// What SQLite or `take` reports.
+    pub fn each_with_phrase<E: From<StoreError>>(
         &self,
         base: &str,
         tokens: &[String],
-        at_most: usize,
-    ) -> Result<Vec<(i64, i64)>, StoreError> {
-        let mut units = Vec::new();
-        let Some(expression) = expression(base, &[Sought::phrase(words_of(tokens))]) else { return Ok(units) };
-        let mut statement = self.connection.prepare_cached(
-            "SELECT variant.id, variant.unit, variant.text, variant.codes
-             FROM concordance JOIN variant ON variant.id = concordance.rowid
-             WHERE concordance MATCH ?1 ORDER BY concordance.rowid",
-        )?;
-        let mut found = statement.query([expression])?;
-        while units.len() < at_most {
-            let Some(row) = found.next()? else { break };
-            let codes = row.get_ref(3)?.as_str_or_null().map_err(rusqlite::Error::from)?;
-            let segment = rows::segment(row.get(2)?, codes)?;
-            // The index knows no marks, accents and codes.
-            if segment.folded_tokens().windows(tokens.len().max(1)).any(|window| window == tokens) {
-                units.push((row.get(0)?, row.get(1)?));
+        numbers: RangeInclusive<i64>,
+        shelf: &Shelf,
+        mut take: impl FnMut(Source, Holder<'_>) -> Result<bool, E>,
+    ) -> Result<(), E> {
+        let Some(expression) = phrase_expression(base, tokens) else { return Ok(()) };
+        let mut statement = self
+            .connection
+            .prepare_cached(
+                "SELECT rowid FROM concordance
+                 WHERE concordance MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid",
+            )
+            .map_err(StoreError::from)?;
+        let mut found =
+            statement.query(params![expression, numbers.start(), numbers.end()]).map_err(StoreError::from)?;
+        while let Some(row) = found.next().map_err(StoreError::from)? {
+            let variant: i64 = row.get(0).map_err(StoreError::from)?;
+            let Some(source) = self.source(variant)? else { continue };
+            let Some(holder) = self.holder(source.unit, shelf)? else { continue };
+            // The index knows no marks, accents and codes, and is not asked about light words.
+            let is_there = source.segment.folded_tokens().windows(tokens.len().max(1)).any(|window| window == tokens);
+            if is_there && !take(source, holder)? {
+                break;
             }
         }
-        Ok(units)
-    }
-
-    /// Whether [`Store::units_with_phrase`] would find any.
-    ///
-    /// # Errors
-    /// What SQLite reports.
-    pub fn phrase_exists(&self, base: &str, tokens: &[String]) -> Result<bool, StoreError> {
-        Ok(!self.units_with_phrase(base, tokens, 1)?.is_empty())
+        Ok(())
     }
 
     /// Hands every search word of the language with the primary subtag `base` to `take`, in the order of their letters.

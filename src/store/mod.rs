@@ -17,6 +17,7 @@ mod keys;
 mod memories;
 mod migrate;
 mod rows;
+mod sample;
 mod units;
 
 use std::fs;
@@ -30,6 +31,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 pub use audit::{AUDITS, Audit, AuditResult, Fault};
 pub use candidates::{Holder, MemoryFilter, Shelf, Source};
 pub use change::{Actor, Change};
+pub use concordance::Reach;
 pub use error::StoreError;
 pub use glossary::SyncOutcome;
 pub use hits::UnitFound;

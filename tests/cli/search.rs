@@ -14,7 +14,45 @@ fn place(units: &[(&str, &str)]) -> Place {
 fn hits(place: &Place, arguments: &[&str]) -> Vec<Value> {
     let run = place.run(&[&["search", "--format", "json"], arguments].concat());
     assert_eq!(run.status == 1, run.stdout.is_empty(), "{}", run.stderr);
-    run.objects()
+    run.objects().into_iter().filter(|object| object["schema"] == "istilahi/hit/1").collect()
+}
+
+/// How it was translated: the text and its language, in how many of the hits.
+fn counts(place: &Place, arguments: &[&str]) -> Vec<(String, String, u64, u64)> {
+    let objects = place.run(&[&["search", "--format", "json"], arguments].concat()).objects();
+    let counts = objects.iter().filter(|object| object["schema"] == "istilahi/translation-count/1");
+    let text = |one: &Value, field: &str| one[field].as_str().unwrap().to_owned();
+    let number = |one: &Value, field: &str| one[field].as_u64().unwrap();
+    counts.map(|one| (text(one, "text"), text(one, "lang"), number(one, "count"), number(one, "hits"))).collect()
+}
+
+#[test]
+fn translations_are_counted_over_more_hits_than_are_shown() {
+    let place = place(&[
+        ("The price of rare earth rose in March.", "Bei ya madini adimu ilipanda mwezi Machi."),
+        ("Rare earth is mined in the north.", "Madini adimu huchimbwa kaskazini."),
+        ("The company sells rare earth and copper.", "Kampuni inauza madini adimu na shaba."),
+        ("Copper is sold here.", "Shaba huuzwa hapa."),
+        ("The price of copper fell.", "Bei ya shaba ilishuka."),
+        ("The company is in the north.", "Kampuni iko kaskazini."),
+        ("The company sells tin in March.", "Kampuni inauza bati mwezi Machi."),
+        ("Tin is mined here.", "Bati huchimbwa hapa."),
+    ]);
+    let one = |text: &str, lang: &str, count, hits| vec![(text.to_owned(), lang.to_owned(), count, hits)];
+    assert_eq!(counts(&place, &["\"rare earth\""]), one("madini adimu", "sw", 3, 3));
+    for max in ["1", "2", "0"] {
+        assert_eq!(counts(&place, &["\"rare earth\"", "--max", max]), one("madini adimu", "sw", 3, 3));
+    }
+    assert_eq!(counts(&place, &["copper"]), one("shaba", "sw", 3, 3));
+    assert_eq!(counts(&place, &["shaba"]), one("copper", "en", 3, 3), "found in the translation");
+    assert_eq!(counts(&place, &["shaba", "--from", "sw", "--to", "en"]), one("copper", "en", 3, 3));
+    for uncounted in [&["rare", "earth"][..], &["--regex", "[Cc]opper"], &["zinc"]] {
+        assert_eq!(counts(&place, uncounted), [], "{uncounted:?}");
+    }
+    let run = place.run(&["search", "\"rare earth\"", "--max", "1"]);
+    assert!(run.stdout.contains("translated as  madini adimu 3  (in 3 hits)\n"), "{}", run.stdout);
+    let run = place.run(&["search", "shaba", "--max", "1"]);
+    assert!(run.stdout.contains("translates  copper 3  (in 3 hits)\n"), "{}", run.stdout);
 }
 
 /// What is marked in each hit: source and target.

@@ -20,6 +20,7 @@ use crate::model::segment::Segment;
 use crate::store::{MemoryFilter, Shelf, Store, UnitFound};
 use crate::text::language::Language;
 use translations::Translations;
+pub use translations::{MOST_COUNTED, Translated};
 
 /// In which texts of a unit to look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,14 +94,14 @@ pub struct Hit {
 }
 
 /// What a search came to.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Found {
     /// How many units there are in which it was found.
     pub units: usize,
     /// How many of them were shown, alone or as other places of the same texts.
     pub shown: usize,
-    /// How it was translated in the hits that were shown, with how often; the commonest first.
-    pub translations: Vec<(String, usize)>,
+    /// How it was translated in the first [`MOST_COUNTED`] hits, shown or not: for each side on which it was found.
+    pub translations: Vec<Translated>,
 }
 
 /// Searches the memories and hands each hit to `take`: those as they were asked for before those in other forms, then
@@ -128,14 +129,18 @@ struct Search<'a> {
     request: &'a Request,
     shelf: Shelf,
     ready: Ready,
+    /// Whether one word, phrase or beginning is looked for, the translations of which can be counted.
+    is_one: bool,
 }
 
 impl<'a> Search<'a> {
     fn new(store: &'a Store, request: &'a Request) -> Result<Self, AppError> {
+        let mut is_one = false;
         let ready = match &request.query {
             Query::Pattern(pattern) => Ready::Pattern(pattern::compile(pattern)?),
             Query::Words { text, as_written } => {
                 let parts = query::parse(text)?;
+                is_one = parts.len() == 1;
                 let sought = |language, wanted| match wanted {
                     true => query::sought(store, &parts, language, *as_written),
                     false => Ok(Vec::new()),
@@ -146,35 +151,37 @@ impl<'a> Search<'a> {
         };
         store.require_language(&request.from)?;
         store.require_language(&request.to)?;
-        Ok(Search { store, request, shelf: store.shelf(&request.filter)?, ready })
+        Ok(Search { store, request, shelf: store.shelf(&request.filter)?, ready, is_one })
     }
 
     fn run(&self, mut take: impl FnMut(&Hit) -> Result<(), AppError>) -> Result<Found, AppError> {
         let units = self.units()?;
         let mut found = Found { units: units.len(), ..Found::default() };
-        let mut translations = Translations::default();
-        let mut shown: HashSet<(u64, u64)> = HashSet::new();
+        let mut translations = Translations::new(self.is_one);
+        let mut known: HashSet<(u64, u64)> = HashSet::new();
         let mut hits = 0;
         for unit in units {
-            if self.request.max.is_some_and(|max| hits >= max) {
+            let is_shown = self.request.max.is_none_or(|max| hits < max);
+            if !is_shown && !translations.wants_more() {
                 break;
             }
             let candidates = self.store.translations(unit, &self.request.from, &self.request.to, &self.shelf)?;
             for candidate in candidates {
                 let Some(mut hit) = self.hit(candidate) else { continue };
-                if !shown.insert((text_key(&hit.source), text_key(&hit.target))) {
+                if !known.insert((text_key(&hit.source), text_key(&hit.target))) {
                     continue;
                 }
-                self.add_other_places(&mut hit)?;
-                found.shown += 1 + hit.also.len();
-                hits += 1;
-                // The one place where what was found, its translation and both spans are at hand.
                 translations.add(&hit);
-                take(&hit)?;
+                if is_shown {
+                    self.add_other_places(&mut hit)?;
+                    found.shown += 1 + hit.also.len();
+                    hits += 1;
+                    take(&hit)?;
+                }
             }
         }
         found.shown = found.shown.min(found.units);
-        found.translations = translations.finish();
+        found.translations = translations.finish(self.store, self.request, &self.shelf)?;
         Ok(found)
     }
 

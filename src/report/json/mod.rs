@@ -158,7 +158,10 @@ impl Report for Json<'_> {
     }
 
     fn translations(&mut self, found: &Found) -> io::Result<()> {
-        found.translations.iter().try_for_each(|(text, count)| self.line(&TranslationJson::of(text, *count)))
+        for all in &found.translations {
+            all.translations.iter().try_for_each(|one| self.line(&TranslationJson::of(all, one)))?;
+        }
+        Ok(())
     }
 
     fn word(&mut self, word: &AnalysedWord) -> io::Result<()> {

@@ -5,9 +5,10 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::OriginJson;
-use crate::app::search::Hit;
+use crate::app::search::{Hit, Translated};
 use crate::model::provenance::{Origin, Status};
 use crate::model::segment::Segment;
+use crate::spotting::Spotted;
 use crate::text::positions::code_points;
 
 #[derive(Serialize)]
@@ -31,7 +32,10 @@ pub(super) struct HitJson<'a> {
 pub(super) struct TranslationJson<'a> {
     schema: &'static str,
     text: &'a str,
+    lang: &'a str,
     count: usize,
+    hits: usize,
+    confidence: f64,
 }
 
 impl<'a> HitJson<'a> {
@@ -55,8 +59,15 @@ impl<'a> HitJson<'a> {
 }
 
 impl<'a> TranslationJson<'a> {
-    pub(super) fn of(text: &'a str, count: usize) -> Self {
-        TranslationJson { schema: "istilahi/translation-count/1", text, count }
+    pub(super) fn of(all: &'a Translated, one: &'a Spotted) -> Self {
+        TranslationJson {
+            schema: "istilahi/translation-count/1",
+            text: &one.text,
+            lang: all.language.as_str(),
+            count: one.count,
+            hits: all.hits,
+            confidence: (one.score * 100.0).round() / 100.0,
+        }
     }
 }
 
