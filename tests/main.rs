@@ -12,6 +12,7 @@ mod generator;
 mod interrupted;
 mod lexicon;
 mod licences;
+mod match_cases;
 mod matching;
 mod registries;
 mod repair;

@@ -182,6 +182,7 @@ fn brute_force(
     for (id, drawn) in units.iter().filter(|(_, drawn)| drawn.status != Status::Rejected) {
         let candidate = Candidate {
             unit: *id,
+            variant: *id,
             memory: ["a", "b"][drawn.memory].to_owned(),
             priority: memories[drawn.memory].0,
             memory_penalty: memories[drawn.memory].1,

@@ -3,8 +3,6 @@
 //! Every unit that brute force would find is found: equal texts by their key, all others by the index, which dismisses
 //! only what cannot reach the threshold.
 
-use fnv::FnvHashMap;
-
 use super::AppError;
 use crate::matching::candidate::{Candidate, text_key};
 use crate::matching::image::Image;
@@ -63,11 +61,8 @@ impl<'a> Matcher<'a> {
         let mut same_text = Ranking::new(1, self.request.min_score);
         let base = self.request.from.base();
         let equal = self.store.variants_with_text(base, query.text_key())?;
-        // The variants of the units that are among the matches.
-        let mut placed: FnvHashMap<i64, i64> = FnvHashMap::default();
         for variant in &equal {
             for candidate in self.candidates(*variant)? {
-                placed.insert(candidate.unit, *variant);
                 if let Some(found) = query.compare(candidate, self.request.min_score) {
                     if found.has_same_text() && found.candidate.status != Status::Draft {
                         same_text.push(found.clone());
@@ -83,16 +78,13 @@ impl<'a> Matcher<'a> {
         };
         // The likeliest first: they raise the threshold, and most of the others need not be read.
         for near in near {
-            // A later variant belongs to a later unit, which comes after an equal one.
-            let is_later =
-                ranking.last_unit().and_then(|last| placed.get(&last)).is_some_and(|last| near.variant > *last);
-            let ceiling = self.shelf.ceiling(if is_later { i64::MAX } else { 0 });
+            // A later variant belongs to the same unit or a later one, so it comes after an equal one.
+            let is_later = ranking.last_variant().is_some_and(|last| near.variant > last);
+            let ceiling = self.shelf.ceiling(if is_later { i64::MAX } else { 0 }, near.variant);
             let likely = ranking.admits(&query.best_score(&near), MatchKind::Fuzzy, ceiling);
             if likely && equal.binary_search(&near.variant).is_err() {
                 self.work.verified += 1;
-                if let Some(unit) = self.compare(query, near.variant, &mut ranking)? {
-                    placed.insert(unit, near.variant);
-                }
+                self.compare(query, near.variant, &mut ranking)?;
             }
         }
         let mut matches = ranking.finish();
@@ -103,29 +95,30 @@ impl<'a> Matcher<'a> {
         Ok((matches, draft))
     }
 
-    /// Puts a variant whose text is not that of `query` among the matches, if it is good enough, and says which unit it
-    /// belongs to. Each step reads more than the one before, and most variants get no further than the first.
-    fn compare(&self, query: &Query, variant: i64, ranking: &mut Ranking) -> Result<Option<i64>, AppError> {
-        let Some(mut source) = self.store.source(variant)? else { return Ok(None) };
+    /// Puts a variant whose text is not that of `query` among the matches, if it is good enough. Each step reads
+    /// more than the one before, and most variants get no further than the first.
+    fn compare(&self, query: &Query, variant: i64, ranking: &mut Ranking) -> Result<(), AppError> {
+        let Some(mut source) = self.store.source(variant, self.request.from.base())? else { return Ok(()) };
         let text = Tokenised::new(std::mem::take(&mut source.segment));
-        let Some(score) = query.score(&text, false, ranking.threshold()) else { return Ok(None) };
+        let Some(score) = query.score(&text, false, ranking.threshold()) else { return Ok(()) };
         source.segment = text.into_segment();
-        if !ranking.admits(&score, MatchKind::Fuzzy, self.shelf.ceiling(source.unit)) {
-            return Ok(None);
+        if !ranking.admits(&score, MatchKind::Fuzzy, self.shelf.ceiling(source.unit, variant)) {
+            return Ok(());
         }
-        let Some(holder) = self.store.holder(source.unit, &self.shelf)? else { return Ok(None) };
-        let score = final_score(score, &holder.standing());
-        if !ranking.admits(&score, MatchKind::Fuzzy, holder.standing()) {
-            return Ok(None);
+        let Some(holder) = self.store.holder(source.unit, &self.shelf)? else { return Ok(()) };
+        let score = final_score(score, &holder.standing(variant));
+        if !ranking.admits(&score, MatchKind::Fuzzy, holder.standing(variant)) {
+            return Ok(());
         }
         for candidate in self.store.candidates(&source, &holder, &self.request.to)? {
             ranking.push(Match { candidate, kind: MatchKind::Fuzzy, score: score.clone(), also: Vec::new() });
         }
-        Ok(Some(source.unit))
+        Ok(())
     }
 
     fn candidates(&self, variant: i64) -> Result<Vec<Candidate>, AppError> {
-        Ok(self.store.candidates_of(variant, &self.shelf, &self.request.to)?)
+        let Request { from, to, .. } = self.request;
+        Ok(self.store.candidates_of(variant, &self.shelf, from, to)?)
     }
 
     /// Notes where else the texts of `one` stand.

@@ -20,7 +20,7 @@ Examples:
   istilahi doctor --repair                  make anew what follows from the texts
   istilahi doctor --format json | jq 'select(.found > 0)'")]
 pub(super) struct Arguments {
-    /// Make anew what follows from the texts: keys, outlines, indexes
+    /// Make anew what follows from the texts: keys, lists, indexes
     #[arg(long)]
     repair: bool,
 

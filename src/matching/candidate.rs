@@ -11,6 +11,8 @@ use crate::text::language::Language;
 pub struct Candidate {
     /// Number of the unit.
     pub unit: i64,
+    /// Number of the variant that is the source.
+    pub variant: i64,
     /// Name of its memory.
     pub memory: String,
     /// Priority of the memory: among equal scores the higher one comes first.
@@ -36,8 +38,8 @@ pub struct Candidate {
 impl Candidate {
     /// What its unit brings to its rank.
     pub fn standing(&self) -> Standing<'_> {
-        let Candidate { unit, priority, memory_penalty, status, origin, ref changed, .. } = *self;
-        Standing { unit, priority, memory_penalty, status, origin, changed }
+        let Candidate { unit, variant, priority, memory_penalty, status, origin, ref changed, .. } = *self;
+        Standing { unit, variant, priority, memory_penalty, status, origin, changed }
     }
 
     /// Whether source and target are the same as those of `other`.
@@ -51,6 +53,8 @@ impl Candidate {
 pub struct Standing<'a> {
     /// Number of the unit.
     pub unit: i64,
+    /// Number of its variant that is the source.
+    pub variant: i64,
     /// Priority of its memory.
     pub priority: i64,
     /// What the memory takes off.

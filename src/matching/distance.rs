@@ -10,19 +10,23 @@ use fnv::FnvHashMap;
 pub(crate) struct Pattern<T> {
     length: usize,
     blocks: usize,
-    /// For each distinct token, one word per block with a bit for each place where it stands.
-    places: FnvHashMap<T, Vec<u64>>,
-    nowhere: Vec<u64>,
+    /// For each distinct token, the blocks where it stands, in order, each with a bit for each place in it.
+    places: FnvHashMap<T, Vec<(usize, u64)>>,
 }
 
 impl<T: Clone + Eq + Hash> Pattern<T> {
     pub(crate) fn new(tokens: &[T]) -> Self {
         let blocks = tokens.len().div_ceil(64);
-        let mut places: FnvHashMap<T, Vec<u64>> = FnvHashMap::default();
+        let mut places: FnvHashMap<T, Vec<(usize, u64)>> = FnvHashMap::default();
         for (at, token) in tokens.iter().enumerate() {
-            places.entry(token.clone()).or_insert_with(|| vec![0; blocks])[at / 64] |= 1 << (at % 64);
+            let own = places.entry(token.clone()).or_default();
+            let bit = 1 << (at % 64);
+            match own.last_mut() {
+                Some((block, bits)) if *block == at / 64 => *bits |= bit,
+                _ => own.push((at / 64, bit)),
+            }
         }
-        Pattern { length: tokens.len(), blocks, places, nowhere: vec![0; blocks] }
+        Pattern { length: tokens.len(), blocks, places }
     }
 
     /// The distance to `tokens`, or `None` where it is larger than `limit`.
@@ -33,22 +37,30 @@ impl<T: Clone + Eq + Hash> Pattern<T> {
         if self.length == 0 {
             return Some(tokens.len());
         }
-        let places = |token: &T| self.places.get(token).unwrap_or(&self.nowhere);
+        let places = |token: &T| self.places.get(token).map_or(&[][..], Vec::as_slice);
         if self.blocks == 1 {
-            return short_distance(self.length, tokens.iter().map(|token| places(token)[0]), limit);
+            let places = tokens.iter().map(|token| places(token).first().map_or(0, |(_, bits)| *bits));
+            return short_distance(self.length, places, limit);
         }
         let last_bit = 1u64 << ((self.length - 1) % 64);
         let mut rises = vec![!0u64; self.blocks];
         let mut falls = vec![0u64; self.blocks];
         let mut distance = self.length;
         for (at, token) in tokens.iter().enumerate() {
-            let places = places(token);
+            let mut places = places(token);
             // The first row counts insertions, so a rise enters each column from above.
             let (mut rise_in, mut fall_in) = (1u64, 0u64);
             for block in 0..self.blocks {
                 let (rise, fall) = (rises[block], falls[block]);
-                let vertical = places[block] | fall;
-                let equal = places[block] | fall_in;
+                let here = match places {
+                    [(first, bits), rest @ ..] if *first == block => {
+                        places = rest;
+                        *bits
+                    }
+                    _ => 0,
+                };
+                let vertical = here | fall;
+                let equal = here | fall_in;
                 let horizontal = ((equal & rise).wrapping_add(rise) ^ rise) | equal;
                 let up = fall | !(horizontal | rise);
                 let down = rise & horizontal;

@@ -154,7 +154,7 @@ impl Packer {
 
     /// Appends a posting, whose variant comes after all that are there.
     pub fn push(&mut self, key: Key, posting: &Posting) {
-        write_number(&mut self.bytes, (posting.variant - self.last) as u64);
+        write_number(&mut self.bytes, posting.variant.wrapping_sub(self.last) as u64);
         let above = u64::from(posting.tokens.saturating_sub(BANDS[usize::from(key.band())]));
         write_number(&mut self.bytes, u64::from(posting.position) << band_bits(key.band()) | above);
         let signature = posting.signature.to_le_bytes();

@@ -32,14 +32,15 @@ impl Match {
     }
 }
 
-/// Better first: final score, kind, the memory's priority, the unit's status, the newer change, the older unit.
+/// Better first: final score, kind, the memory's priority, the unit's status, the newer change, the older unit, its
+/// first variant.
 fn order(a: (&Score, MatchKind, Standing<'_>), b: (&Score, MatchKind, Standing<'_>)) -> Ordering {
     let key =
         |kind: MatchKind, standing: &Standing<'_>| (kind, Reverse(standing.priority), Reverse(standing.status.rank()));
     by_final_score(a.0, b.0)
         .then_with(|| key(a.1, &a.2).cmp(&key(b.1, &b.2)))
         .then_with(|| b.2.changed.cmp(a.2.changed))
-        .then_with(|| a.2.unit.cmp(&b.2.unit))
+        .then_with(|| (a.2.unit, a.2.variant).cmp(&(b.2.unit, b.2.variant)))
 }
 
 /// The best matches so far.
@@ -65,9 +66,9 @@ impl Ranking {
         }
     }
 
-    /// The unit of the last match, where there are as many as are wanted.
-    pub fn last_unit(&self) -> Option<i64> {
-        self.best.last().filter(|_| self.best.len() >= self.wanted).map(|last| last.candidate.unit)
+    /// The source variant of the last match, where there are as many as are wanted.
+    pub fn last_variant(&self) -> Option<i64> {
+        self.best.last().filter(|_| self.best.len() >= self.wanted).map(|last| last.candidate.variant)
     }
 
     /// Whether a match would enter.
@@ -79,7 +80,7 @@ impl Ranking {
             })
     }
 
-    /// Takes a match in at its place. Of several with the same texts only the best stays.
+    /// Takes a match in at its place, behind its equals. Of several with the same texts only the best stays.
     pub fn push(&mut self, new: Match) {
         if let Some(at) = self.best.iter().position(|known| known.candidate.same_texts(&new.candidate)) {
             if self.best[at].order(&new) != Ordering::Greater {
@@ -87,7 +88,7 @@ impl Ranking {
             }
             self.best.remove(at);
         }
-        let at = self.best.partition_point(|known| known.order(&new) == Ordering::Less);
+        let at = self.best.partition_point(|known| known.order(&new) != Ordering::Greater);
         self.best.insert(at, new);
         self.best.truncate(self.wanted);
     }

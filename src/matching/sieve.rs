@@ -13,8 +13,8 @@ use crate::model::score::distance_allowed;
 pub struct Sieve {
     tokens: u32,
     signature: u64,
-    /// Bit b of the k-th layer is set where more than k tokens have it, so that the tokens which a signature lacks are
-    /// counted in a few steps.
+    /// How many tokens have bit b, as a binary number: its digit of worth 2ᵏ is bit b of the k-th layer. So the tokens
+    /// which a signature lacks are counted in a few steps, however often one of them stands there.
     layers: Vec<u64>,
     width: Width,
     /// The least and largest number of tokens that can reach the threshold.
@@ -36,15 +36,17 @@ impl Sieve {
             .collect();
         let mut layers: Vec<u64> = Vec::new();
         for hash in hashes {
-            let bit = width.bit(*hash);
-            match layers.iter_mut().find(|layer| **layer & bit == 0) {
-                Some(layer) => *layer |= bit,
-                None => layers.push(bit),
+            let mut carry = width.bit(*hash);
+            for layer in &mut layers {
+                (*layer, carry) = (*layer ^ carry, *layer & carry);
+            }
+            if carry != 0 {
+                layers.push(carry);
             }
         }
         Sieve {
             tokens: length as u32,
-            signature: layers.first().copied().unwrap_or(0),
+            signature: layers.iter().fold(0, |bits, layer| bits | layer),
             layers,
             width,
             lengths: (least as u32, most as u32),
@@ -69,7 +71,8 @@ impl Sieve {
     pub fn overlap(&self, tokens: u32, signature: u64) -> Option<u32> {
         let needed = self.needed(tokens)?;
         let signature = self.width.of(signature);
-        let mine = self.tokens - self.layers.iter().map(|layer| (layer & !signature).count_ones()).sum::<u32>();
+        let lacking = self.layers.iter().zip(0..).map(|(layer, digit)| (layer & !signature).count_ones() << digit);
+        let mine = self.tokens - lacking.sum::<u32>();
         let theirs = tokens.saturating_sub((signature & !self.signature).count_ones());
         let overlap = mine.min(theirs);
         (overlap >= needed).then_some(overlap)

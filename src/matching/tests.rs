@@ -15,6 +15,7 @@ use crate::text::language::Language;
 fn candidate(unit: i64, source: Segment) -> Candidate {
     Candidate {
         unit,
+        variant: unit,
         memory: "test".to_owned(),
         priority: 0,
         memory_penalty: 0,

@@ -47,18 +47,23 @@ impl Tokenised {
         &self.segment.text()[token.span.clone()]
     }
 
-    /// The tokens with a digit in them, as they are written, sorted.
+    /// The tokens with a digit in them, as they are written, sorted. Inline codes are none: what is in them is compared
+    /// on its own.
     pub(super) fn numbers(&self) -> Vec<&str> {
         let mut numbers: Vec<&str> =
-            self.tokens.iter().map(|token| self.written(token)).filter(|text| has_digit(text)).collect();
+            self.tokens.iter().filter(|token| self.is_number(token)).map(|token| self.written(token)).collect();
         numbers.sort_unstable();
         numbers
     }
 
-    /// The hashes of the same tokens.
+    /// The hashes of the same tokens. A text without one of them has other [`Tokenised::numbers`].
     pub(super) fn number_hashes(&self) -> Vec<u64> {
         let both = self.tokens.iter().zip(&self.hashes);
-        both.filter(|(token, _)| has_digit(self.written(token))).map(|(_, hash)| *hash).collect()
+        both.filter(|(token, _)| self.is_number(token)).map(|(_, hash)| *hash).collect()
+    }
+
+    fn is_number(&self, token: &Token) -> bool {
+        token.kind != TokenKind::Code && has_digit(self.written(token))
     }
 
     /// The contents of the inline codes, sorted.

@@ -96,7 +96,7 @@ impl Score {
 
     /// Points before penalties, 0 to 100, cut after one decimal: nothing short of 100 is shown as 100.
     pub fn raw_points(&self) -> f64 {
-        f64::from(1000 * (self.length - self.distance) / self.length) / 10.0
+        (1000 * u64::from(self.length - self.distance) / u64::from(self.length)) as f64 / 10.0
     }
 
     /// Points after penalties, 0 to 100, cut after one decimal.
@@ -123,7 +123,7 @@ impl Score {
 /// The larger final score first; what was taken off for what does not matter.
 pub fn by_final_score(a: &Score, b: &Score) -> Ordering {
     let ((mine, my_unit), (theirs, their_unit)) = (a.final_fraction(), b.final_fraction());
-    (theirs * my_unit).cmp(&(mine * their_unit))
+    (u128::from(theirs) * u128::from(my_unit)).cmp(&(u128::from(mine) * u128::from(their_unit)))
 }
 
 /// The largest distance at which two segments, the longer with `length` tokens, still have a raw score of at least

@@ -28,11 +28,11 @@ pub struct Shelf {
 }
 
 impl Shelf {
-    /// The standing that no unit of these memories is above; its own number is `unit`.
-    pub fn ceiling(&self, unit: i64) -> Standing<'_> {
+    /// The standing that no unit of these memories is above; its own numbers are `unit` and `variant`.
+    pub fn ceiling(&self, unit: i64, variant: i64) -> Standing<'_> {
         let (priority, status, changed) = &self.ceiling;
         let (priority, status) = (*priority, *status);
-        Standing { unit, priority, memory_penalty: 0, status, origin: Origin::Human, changed }
+        Standing { unit, variant, priority, memory_penalty: 0, status, origin: Origin::Human, changed }
     }
 }
 
@@ -74,10 +74,11 @@ pub struct Holder<'a> {
 }
 
 impl Holder<'_> {
-    /// What the unit brings to its rank.
-    pub fn standing(&self) -> Standing<'_> {
+    /// What the unit brings to the rank of its variant with the number `variant`.
+    pub fn standing(&self, variant: i64) -> Standing<'_> {
         Standing {
             unit: self.unit,
+            variant,
             priority: self.memory.priority,
             memory_penalty: self.memory.penalty,
             status: self.status,
@@ -121,15 +122,16 @@ impl Store {
         Ok(found.collect::<Result<_, _>>()?)
     }
 
-    /// The text of a variant; `None` where it is gone.
+    /// The text of a variant; `None` where it is gone or in another language than that with the primary subtag `base`:
+    /// rare elements of all languages share their lists.
     ///
     /// # Errors
     /// What SQLite reports.
-    pub fn source(&self, variant: i64) -> Result<Option<Source>, StoreError> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT unit, text, codes, text_before, text_after FROM variant WHERE id = ?1")?;
-        let mut found = statement.query([variant])?;
+    pub fn source(&self, variant: i64, base: &str) -> Result<Option<Source>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT unit, text, codes, text_before, text_after FROM variant WHERE id = ?1 AND base = ?2",
+        )?;
+        let mut found = statement.query(params![variant, base])?;
         let Some(row) = found.next()? else { return Ok(None) };
         let codes = row.get_ref(2)?.as_str_or_null().map_err(rusqlite::Error::from)?;
         let key = |at| Ok::<_, rusqlite::Error>(row.get::<_, Option<i64>>(at)?.map(|key| key as u64));
@@ -162,12 +164,19 @@ impl Store {
         Ok(Some(Holder { unit, memory, status, origin: rows::word(text(2)?)?, changed: row.get(3)? }))
     }
 
-    /// All that the variant with the number `variant` gives: its candidates, if `shelf` has its unit.
+    /// All that the variant with the number `variant`, in the language `from`, gives: its candidates, if `shelf` has
+    /// its unit.
     ///
     /// # Errors
     /// What SQLite reports.
-    pub fn candidates_of(&self, variant: i64, shelf: &Shelf, target: &Language) -> Result<Vec<Candidate>, StoreError> {
-        let Some(source) = self.source(variant)? else { return Ok(Vec::new()) };
+    pub fn candidates_of(
+        &self,
+        variant: i64,
+        shelf: &Shelf,
+        from: &Language,
+        target: &Language,
+    ) -> Result<Vec<Candidate>, StoreError> {
+        let Some(source) = self.source(variant, from.base())? else { return Ok(Vec::new()) };
         let Some(holder) = self.holder(source.unit, shelf)? else { return Ok(Vec::new()) };
         self.candidates(&source, &holder, target)
     }
@@ -196,6 +205,7 @@ impl Store {
         translations.retain(|(language, _)| language.serves(target) == nearest);
         let candidate = |(target_language, target)| Candidate {
             unit: holder.unit,
+            variant: source.variant,
             memory: holder.memory.name.clone(),
             priority: holder.memory.priority,
             memory_penalty: holder.memory.penalty,

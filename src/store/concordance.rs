@@ -270,7 +270,7 @@ impl Store {
             statement.query(params![expression, numbers.start(), numbers.end()]).map_err(StoreError::from)?;
         while let Some(row) = found.next().map_err(StoreError::from)? {
             let variant: i64 = row.get(0).map_err(StoreError::from)?;
-            let Some(source) = self.source(variant)? else { continue };
+            let Some(source) = self.source(variant, base)? else { continue };
             let Some(holder) = self.holder(source.unit, shelf)? else { continue };
             // The index knows no marks, accents and codes, and is not asked about light words.
             let is_there = source.segment.folded_tokens().windows(tokens.len().max(1)).any(|window| window == tokens);

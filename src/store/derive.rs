@@ -19,20 +19,21 @@ pub(super) fn rebuild(connection: &Connection) -> Result<(), StoreError> {
     {
         let mut variants = connection.prepare("SELECT id, text, text_key FROM variant")?;
         let mut rename = connection.prepare("INSERT OR REPLACE INTO renamed (old, new) VALUES (?1, ?2)")?;
+        let mut update = connection.prepare("UPDATE variant SET text_key = ?2 WHERE id = ?1")?;
         let mut found = variants.query([])?;
         while let Some(row) = found.next()? {
             let (old, new): (i64, i64) = (row.get(2)?, text_key(&Segment::plain(row.get::<_, String>(1)?)) as i64);
             if old != new {
                 rename.execute([old, new])?;
+                update.execute([row.get(0)?, new])?;
             }
         }
     }
     connection.execute_batch(
         "UPDATE variant SET
-           text_key = coalesce((SELECT new FROM renamed WHERE old = text_key), text_key),
            text_before = coalesce((SELECT new FROM renamed WHERE old = text_before), text_before),
            text_after = coalesce((SELECT new FROM renamed WHERE old = text_after), text_after)
-         WHERE text_key IN (SELECT old FROM renamed) OR text_before IN (SELECT old FROM renamed)
+         WHERE text_before IN (SELECT old FROM renamed)
            OR text_after IN (SELECT old FROM renamed);
          DROP TABLE renamed;",
     )?;

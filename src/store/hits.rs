@@ -135,7 +135,7 @@ impl Store {
             statement.query_map(params![unit, from.base()], |row| row.get(0))?.collect::<Result<_, _>>()?;
         let mut candidates = Vec::new();
         for source in sources {
-            candidates.extend(self.candidates_of(source, shelf, to)?);
+            candidates.extend(self.candidates_of(source, shelf, from, to)?);
         }
         Ok(candidates)
     }

@@ -3,6 +3,7 @@
 //! `user_version` counts the migrations that were applied; `application_id` marks the file as ours. A migration is
 //! never edited once it was released.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
@@ -85,7 +86,16 @@ pub(super) fn keep_copy(connection: &Connection, path: &Path, version: i64) -> R
     name.push(format!(".before-schema-{}", version + 1));
     let copy = PathBuf::from(name);
     if !copy.exists() {
-        connection.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
+        // Under a name of its own until it is whole.
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let whole = tempfile::NamedTempFile::new_in(folder).map_err(StoreError::Temporary)?;
+        connection.execute("VACUUM INTO ?1", [whole.path().to_string_lossy()])?;
+        match whole.persist_noclobber(&copy) {
+            Err(error) if error.error.kind() != ErrorKind::AlreadyExists => {
+                return Err(StoreError::Temporary(error.error));
+            }
+            _ => {}
+        }
     }
     Ok(copy)
 }

@@ -267,7 +267,7 @@ impl<'a> Search<'a> {
         let Request { from, to, .. } = self.request;
         let target = text_key(&hit.target);
         for source in self.store.variants_with_text(from.base(), text_key(&hit.source))? {
-            for other in self.store.candidates_of(source, &self.shelf, to)? {
+            for other in self.store.candidates_of(source, &self.shelf, from, to)? {
                 if other.unit != hit.unit && text_key(&other.target) == target {
                     hit.also.push((other.memory, other.unit));
                 }

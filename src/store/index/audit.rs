@@ -86,6 +86,10 @@ pub(in crate::store) fn audit(connection: &Connection) -> Result<Vec<String>, St
     if !waiting.is_empty() {
         wrong.push(format!("{} new variants are not among those that wait to be merged", waiting.len()));
     }
+    let counted = state.merged.wrapping_sub(state.gone);
+    if counted != living.len() as i64 {
+        wrong.push(format!("{} variants are merged where {counted} are counted", living.len()));
+    }
     if state.next_variant <= last {
         wrong.push(format!("the next variant would have the number {}, which is taken", state.next_variant));
     }

@@ -135,7 +135,7 @@ impl Runs {
     }
 }
 
-/// A posting as it stands on file. In order of list, then variant: a list holds a variant once.
+/// A posting as it stands on file. In order of list, then variant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Record {
     place: u64,

@@ -14,7 +14,8 @@ use crate::matching::work::Work;
 
 impl Store {
     /// The variants in the language with the primary subtag `base` that can have a raw score of at least `threshold`
-    /// (50 to 100) with `query`, likeliest first. None that has it is missing; some may be gone.
+    /// (50 to 100) with `query`, likeliest first. None that has it is missing; some may be gone
+    /// or in another language.
     ///
     /// # Errors
     /// What SQLite reports.
