@@ -23,7 +23,7 @@ fn workers(parts: usize) -> usize {
 /// threshold of 70: a query costs some 60 µs and 0.15 µs for every thousand variants in the database, some 20 µs in
 /// memory; a variant costs 1.2 µs to bring there. Low thresholds cost the database several times as much.
 fn image_pays(queries: usize, variants: u64, threshold: u8) -> bool {
-    let queries = queries as u64;
+    let (queries, variants) = (queries as u128, u128::from(variants));
     let dearer = if threshold < 60 { 5 } else { 1 };
     let saved = queries * (40 + dearer * variants * 150 / 1_000_000);
     saved > variants * 12 / 10
@@ -54,7 +54,7 @@ pub(super) fn run<R: Send>(
         true => image(store, request, progress)?,
         false => None,
     };
-    let readers = readers(store, workers)?;
+    let readers = readers(store, workers);
     progress.begin("segments", Some(jobs as u64));
     let mut take = |result| {
         take(result)?;
@@ -81,13 +81,14 @@ pub(super) fn run<R: Send>(
     Ok(())
 }
 
-/// A connection for each worker, all with the same state; none where one worker is enough or somebody has just written.
-fn readers(store: &Store, workers: usize) -> Result<Vec<Store>, AppError> {
+/// A connection for each worker, all with the same state; none where one worker is enough, somebody has just written, or
+/// no more connections are to be had: the work can be done without them.
+fn readers(store: &Store, workers: usize) -> Vec<Store> {
     if workers == 1 {
-        return Ok(Vec::new());
+        return Vec::new();
     }
-    let readers: Option<Vec<Store>> = (0..workers).map(|_| store.reader()).collect::<Result<_, _>>()?;
-    Ok(readers.unwrap_or_default())
+    let readers = (0..workers).map(|_| store.reader().ok().flatten());
+    readers.collect::<Option<_>>().unwrap_or_default()
 }
 
 /// The image of all texts in the language of `request`; `None` where they are too many for one.
@@ -100,7 +101,7 @@ pub fn image(store: &Store, request: &Request, progress: &mut dyn Progress) -> R
     let base = request.from.base();
     let mut builder = ImageBuilder::default();
     progress.begin("texts of the memory", Some(variants / 2));
-    let readers = readers(store, workers(variants as usize / AT_A_TIME))?;
+    let readers = readers(store, workers(variants as usize / AT_A_TIME));
     if readers.is_empty() {
         store.each_text(base, (0, 1), |variant, hashes| builder.add(variant, &hashes))?;
     } else {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::OriginJson;
 use crate::app::fragments::Fragment;
 use crate::model::provenance::{Origin, Status};
 use crate::model::segment::Segment;
@@ -29,14 +30,8 @@ pub(super) struct FragmentJson<'a> {
     span: [usize; 2],
     count: usize,
     more: bool,
-    occurrences: Vec<PlaceJson<'a>>,
+    occurrences: Vec<OriginJson<'a>>,
     translations: Vec<TranslationJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct PlaceJson<'a> {
-    memory: &'a str,
-    unit: i64,
 }
 
 #[derive(Serialize)]
@@ -74,7 +69,7 @@ fn fragment_json<'a>(one: &'a Fragment, segment: &Segment) -> Option<FragmentJso
         span: code_points(segment.text(), &one.span),
         count: one.occurrences.len(),
         more: one.more,
-        occurrences: one.occurrences.iter().map(|unit| PlaceJson { memory: &unit.memory, unit: unit.unit }).collect(),
+        occurrences: one.occurrences.iter().map(|unit| OriginJson { memory: &unit.memory, unit: unit.unit }).collect(),
         translations: one.translations.iter().map(translation_json).collect(),
     })
 }

@@ -172,8 +172,8 @@ impl Store {
         Ok(State::load(&self.connection)?.next_variant.unsigned_abs())
     }
 
-    /// Hands the number and token hashes of each variant in the language with the primary subtag `base` to `take`: of
-    /// those whose number leaves `share.0` when divided by `share.1`.
+    /// Hands the number and token hashes of each variant in the language with the primary subtag `base` to `take`, as
+    /// long as that says so: of the part `share.0` of `share.1` parts of all numbers.
     ///
     /// # Errors
     /// What SQLite reports.
@@ -183,10 +183,16 @@ impl Store {
         share: (usize, usize),
         mut take: impl FnMut(i64, Vec<u64>) -> bool,
     ) -> Result<(), StoreError> {
-        // Blocks of numbers, so that each reader goes through pages of its own.
-        let sql = "SELECT id, text, codes FROM variant WHERE base = ?1 AND (id >> 12) % ?3 = ?2 ORDER BY id";
+        let next = i128::from(State::load(&self.connection)?.next_variant);
+        // The first and the last part have no outer end.
+        let bound = |part: usize| match part {
+            0 => i64::MIN,
+            part if part >= share.1 => i64::MAX,
+            part => (next * part as i128 / share.1 as i128) as i64,
+        };
+        let sql = "SELECT id, text, codes FROM variant WHERE id >= ?2 AND id < ?3 AND base = ?1 ORDER BY id";
         let mut statement = self.connection.prepare_cached(sql)?;
-        let mut rows = statement.query(params![base, share.0 as i64, share.1.max(1) as i64])?;
+        let mut rows = statement.query(params![base, bound(share.0), bound(share.0 + 1)])?;
         while let Some(row) = rows.next()? {
             if !take(row.get(0)?, merge::segment(row, 1)?.token_hashes()) {
                 break;
