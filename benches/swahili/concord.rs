@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use istilahi::format::{self, UnitSink, Warning};
+use istilahi::format::{self, ReadOptions, Source, UnitSink, Warning};
 use istilahi::model::segment::Segment;
 use istilahi::model::unit::Unit;
 use istilahi::swahili::agreement::Agreement;
@@ -253,6 +253,7 @@ pub(crate) fn segments(path: &Path) -> Result<Vec<String>, String> {
     let file = std::fs::File::open(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let reader = format::named("tmx").and_then(|format| format.unit_reader()).ok_or("no reader of TMX")?;
     let mut sink = Sink(Vec::new());
-    reader.read(&mut std::io::BufReader::new(file), &mut sink).map_err(|error| error.to_string())?;
+    let (mut file, options) = (std::io::BufReader::new(file), ReadOptions::default());
+    reader.read(&mut Source::new(&mut file, &options), &mut sink).map_err(|error| error.to_string())?;
     Ok(sink.0)
 }

@@ -20,7 +20,7 @@ pub struct Drafts {
 impl Drafts {
     /// No drafts yet, between the languages of `request`.
     pub fn new(request: &Request) -> Self {
-        Drafts { heading: Heading { source: request.from.clone(), target: request.to.clone() }, units: Vec::new() }
+        Drafts { heading: Heading::new(request.from.clone(), request.to.clone()), units: Vec::new() }
     }
 
     /// Whether drafts can be written to `path`: to be asked before the work.
@@ -55,8 +55,11 @@ impl Drafts {
     pub fn write(self, path: &Path) -> Result<usize, AppError> {
         let writer = export::unit_writer(path, None)?;
         let count = self.units.len();
-        let mut units = self.units.into_iter().map(Ok);
-        write_file(path, |out| writer.write(out, &self.heading, &mut units))?;
+        write_file(path, |out| {
+            let mut file = writer.start(out, &self.heading)?;
+            self.units.iter().try_for_each(|unit| file.unit(unit))?;
+            file.finish()
+        })?;
         Ok(count)
     }
 }

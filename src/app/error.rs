@@ -80,6 +80,12 @@ pub enum InputProblem {
         /// Its length.
         megabytes: usize,
     },
+    /// It is a zip archive without one file that could be meant.
+    #[error("this is a zip archive with {members} files in it, and none of them is to be guessed")]
+    Archive {
+        /// How many files.
+        members: usize,
+    },
     /// It is of a format that cannot be used here.
     #[error("its format is {title}, which cannot be {use_for}")]
     WrongFormat {
@@ -116,6 +122,8 @@ impl AppError {
     pub(super) fn reading(name: &str, error: ReadError) -> Self {
         let problem = match error {
             ReadError::Malformed { position, message, hint } => InputProblem::Malformed { position, message, hint },
+            ReadError::Undecodable(error) => InputProblem::Undecodable(error),
+            ReadError::LineTooLong { line, megabytes } => InputProblem::LineTooLong { line, megabytes },
             ReadError::Io(error) => InputProblem::Unreadable(error),
             ReadError::Stopped => InputProblem::Unreadable(std::io::Error::other("reading was stopped")),
         };

@@ -96,11 +96,11 @@ fn write_units(
         Ok(units) => units,
         Err(error) => return Err(keep(error)),
     };
-    let mut units = units.map(|unit| {
+    let mut file = writer.start(out, heading)?;
+    for unit in units {
+        file.unit(&unit.map_err(&mut keep)?.unit)?;
         count += 1;
-        unit.map(|stored| stored.unit).map_err(&mut keep)
-    });
-    writer.write(out, heading, &mut units)?;
-    drop(units);
+    }
+    file.finish()?;
     Ok(count)
 }

@@ -2,14 +2,15 @@
 
 use std::path::Path;
 
-use super::document::{Input, head};
 use super::export::{Destination, format_of_output};
+use super::input::Input;
+use super::opened::Opened;
 use super::output::write_file;
 use super::progress::Progress;
 use super::session::Session;
 use super::terms::check_domain;
-use super::{AppError, InputProblem, shipped};
-use crate::format::{self, Format, GlossaryReader, GlossaryWriter, Warning};
+use super::{AppError, shipped};
+use crate::format::{Format, GlossaryWriter, Heading, Warning};
 use crate::model::concept::{Concept, Term};
 use crate::store::{Store, StoreError, SyncOutcome};
 use crate::text::fold::fold;
@@ -64,13 +65,11 @@ pub fn import(
     progress: &mut dyn Progress,
 ) -> Result<Report, AppError> {
     let name = input.name();
-    let text = input.read_text()?;
-    if text.trim().is_empty() {
-        return Err(AppError::Input { name, problem: InputProblem::NoText });
-    }
-    let reader = glossary_reader(&name, &text, format)?;
+    let mut opened = Opened::open(&mut input, None)?;
+    let found = opened.format_for(format, "imported as a glossary", |one| one.glossary_reader().is_some())?;
+    let reader = found.glossary_reader().expect("format_for returns what was asked for");
     let stem = Path::new(&name).file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-    let glossary = reader.read(&text, stem).map_err(|error| AppError::reading(&name, error))?;
+    let glossary = opened.read(|source| reader.read(source, stem))?;
     store.wait_for_writers(&mut || progress.waiting())?;
     store.change(&session.actor, "glossary import", Some(&name), |change| {
         let mut report = Report {
@@ -154,6 +153,7 @@ fn merged(mut present: Concept, new: Concept, has_status: bool) -> Concept {
 pub fn export(
     store: &Store,
     domain: Option<&str>,
+    heading: &Heading,
     format: Option<&str>,
     destination: Destination<'_>,
 ) -> Result<usize, AppError> {
@@ -161,11 +161,11 @@ pub fn export(
     match destination {
         Destination::File(path) => {
             let writer = glossary_writer(path, format)?;
-            write_file(path, |out| writer.write(out, &concepts))?;
+            write_file(path, |out| writer.write(out, heading, &concepts))?;
         }
         Destination::Stream(out) => {
             glossary_writer(Path::new("-"), Some(format.unwrap_or("csv")))?
-                .write(out, &concepts)
+                .write(out, heading, &concepts)
                 .map_err(AppError::Stream)?;
         }
     }
@@ -204,23 +204,6 @@ pub fn sync(session: &Session, store: &mut Store) -> Result<SyncReport, AppError
             Ok::<_, StoreError>(report)
         })
         .map_err(AppError::from)
-}
-
-fn glossary_reader(name: &str, text: &str, format: Option<&str>) -> Result<&'static dyn GlossaryReader, AppError> {
-    const USE: &str = "imported as a glossary";
-    if let Some(word) = format {
-        let unknown = || AppError::unknown_format(word, USE, |one| one.glossary_reader().is_some());
-        return format::named(word).and_then(Format::glossary_reader).ok_or_else(unknown);
-    }
-    let failed = |problem| AppError::Input { name: name.to_owned(), problem };
-    let by_content = format::recognised(head(text)).map_err(|foreign| failed(InputProblem::Foreign(foreign)))?;
-    let extension = Path::new(name).extension().and_then(|extension| extension.to_str());
-    let by_name = extension.and_then(format::with_extension);
-    let (title, format) = (by_content.title(), by_content.name());
-    let mut candidates = [Some(by_content), by_name].into_iter().flatten();
-    candidates
-        .find_map(Format::glossary_reader)
-        .ok_or_else(|| failed(InputProblem::WrongFormat { title, format, use_for: USE }))
 }
 
 fn glossary_writer(path: &Path, format: Option<&str>) -> Result<&'static dyn GlossaryWriter, AppError> {

@@ -1,20 +1,19 @@
 //! Units from a file into the memory: one import is one transaction and one batch.
 
-use std::borrow::Cow;
 use std::cell::Cell;
-use std::io::{BufRead, BufReader, Read};
 use std::ops::ControlFlow;
 use std::path::Path;
 
 use fnv::FnvHashMap;
 
-use super::document::{Input, open};
+use super::AppError;
+use super::input::Input;
 use super::memories::check_name;
+use super::opened::Opened;
 use super::progress::Progress;
 use super::session::Session;
 use super::shipped::RELEASE_MEMORY;
-use super::{AppError, InputProblem};
-use crate::format::{self, Effect, Format, ReadError, UnitReader, UnitSink, Warning, decode_text};
+use crate::format::{self, Effect, UnitSink, Warning};
 use crate::matching::candidate::{Neighbours, text_key};
 use crate::model::unit::Unit;
 use crate::store::{Change, Memory, Store, StoreError};
@@ -71,16 +70,19 @@ pub fn import(
         None => memory_named_like(&name)?,
     };
     check_name(&memory)?;
-    let (total, mut source) = source(&mut input)?;
-    let reader = unit_reader(&name, &mut source, request.format.as_deref())?;
+    let mut opened = Opened::open(&mut input, None)?;
+    let format =
+        opened.format_for(request.format.as_deref(), "imported as units", |one| one.unit_reader().is_some())?;
+    let reader = format.unit_reader().expect("format_for returns what was asked for");
     store.wait_for_writers(&mut || progress.waiting())?;
-    progress.begin(&name, total);
+    progress.begin(&name, opened.size);
     let command = if request.dry_run { None } else { Some("import") };
     let report = store.change_or_rehearse(&session.actor, command, Some(&name), |change| {
         let memory = change.memory_or_new(&memory)?;
         let batch = command.map(|_| change.batch());
-        let mut sink = Sink::new(change, memory, name.clone(), batch, &source.read, progress);
-        let outcome = reader.read(&mut source.reader, &mut sink);
+        let read = opened.read.clone();
+        let mut sink = Sink::new(change, memory, name.clone(), batch, &read, progress);
+        let outcome = opened.read(|source| reader.read(source, &mut sink));
         sink.finish(outcome)
     });
     progress.end();
@@ -101,66 +103,6 @@ fn memory_named_like(file: &str) -> Result<String, AppError> {
     Ok(name)
 }
 
-/// An open file or stream, with the number of bytes that were read from it.
-struct Source<'a> {
-    reader: BufReader<Counting<'a>>,
-    read: std::rc::Rc<Cell<u64>>,
-}
-
-struct Counting<'a> {
-    inner: Box<dyn Read + 'a>,
-    read: std::rc::Rc<Cell<u64>>,
-}
-
-impl Read for Counting<'_> {
-    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        let count = self.inner.read(buffer)?;
-        self.read.set(self.read.get() + count as u64);
-        Ok(count)
-    }
-}
-
-/// Opens `input`; with its size, where it has one.
-fn source<'a>(input: &'a mut Input<'_>) -> Result<(Option<u64>, Source<'a>), AppError> {
-    let name = input.name();
-    let (total, inner): (_, Box<dyn Read + 'a>) = match input {
-        Input::File(path) => {
-            let file = open(path).map_err(|problem| AppError::Input { name, problem })?;
-            (file.metadata().ok().map(|metadata| metadata.len()), Box::new(file))
-        }
-        Input::Stream { reader, .. } => (None, Box::new(reader)),
-    };
-    let read = std::rc::Rc::new(Cell::new(0));
-    let counting = Counting { inner, read: read.clone() };
-    Ok((total, Source { reader: BufReader::with_capacity(64 << 10, counting), read }))
-}
-
-/// The reader for a file: of the format called `format`, else of the one that its start tells.
-fn unit_reader(name: &str, source: &mut Source<'_>, format: Option<&str>) -> Result<&'static dyn UnitReader, AppError> {
-    let failed = |problem| AppError::Input { name: name.to_owned(), problem };
-    if let Some(word) = format {
-        let unknown = || AppError::unknown_format(word, "imported", |one| one.unit_reader().is_some());
-        return format::named(word).and_then(Format::unit_reader).ok_or_else(unknown);
-    }
-    let start = source.reader.fill_buf().map_err(|error| failed(InputProblem::Unreadable(error)))?;
-    if start.is_empty() {
-        return Err(failed(InputProblem::NoText));
-    }
-    let found = format::recognised(&head(start)).map_err(|foreign| failed(InputProblem::Foreign(foreign)))?;
-    found.unit_reader().ok_or_else(|| {
-        failed(InputProblem::WrongFormat { title: found.title(), format: found.name(), use_for: "imported as units" })
-    })
-}
-
-/// The start of a file as text. A character that the end cuts, or bytes of another encoding, do not hide the format:
-/// its marks are ASCII, in UTF-16 with a zero byte each.
-fn head(start: &[u8]) -> String {
-    decode_text(start).map(Cow::into_owned).unwrap_or_else(|_| {
-        let bytes: Vec<u8> = start.iter().copied().filter(|byte| byte.is_ascii() && *byte != 0).collect();
-        String::from_utf8_lossy(&bytes).into_owned()
-    })
-}
-
 /// Stores the units that a reader hands on, each when the next one is there: its neighbour is part of it.
 struct Sink<'a, 'b> {
     change: &'a mut Change<'b>,
@@ -169,6 +111,8 @@ struct Sink<'a, 'b> {
     pending: Option<Pending>,
     failure: Option<StoreError>,
     read: &'a Cell<u64>,
+    /// How much of `read` the progress was told.
+    reported: u64,
     progress: &'a mut dyn Progress,
 }
 
@@ -219,7 +163,7 @@ impl<'a, 'b> Sink<'a, 'b> {
             repaired: 0,
             warnings: Vec::new(),
         };
-        Sink { change, memory, report, pending: None, failure: None, read, progress }
+        Sink { change, memory, report, pending: None, failure: None, read, reported: 0, progress }
     }
 
     fn store(&mut self, pending: Pending) -> ControlFlow<()> {
@@ -236,11 +180,11 @@ impl<'a, 'b> Sink<'a, 'b> {
         }
     }
 
-    fn finish(mut self, outcome: Result<(), ReadError>) -> Result<Report, AppError> {
+    fn finish(mut self, outcome: Result<(), AppError>) -> Result<Report, AppError> {
         if let Some(failure) = self.failure {
             return Err(failure.into());
         }
-        outcome.map_err(|error| AppError::reading(&self.report.file, error))?;
+        outcome?;
         if let Some(last) = self.pending.take() {
             let _ = self.store(last);
         }
@@ -254,7 +198,9 @@ impl<'a, 'b> Sink<'a, 'b> {
 impl UnitSink for Sink<'_, '_> {
     fn unit(&mut self, unit: Unit, _at: Position) -> ControlFlow<()> {
         self.report.units += 1;
-        self.progress.advance(self.read.replace(0));
+        let read = self.read.get();
+        self.progress.advance(read.saturating_sub(self.reported));
+        self.reported = read;
         let mut new = Pending::new(unit);
         if let Some(mut before) = self.pending.take() {
             before.is_followed_by(&mut new);

@@ -40,7 +40,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, session: &Session, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     let store = session.open()?;
     let (source, target) = arguments.languages.pair()?;
-    let heading = Heading { source, target };
+    let heading = Heading::new(source, target);
     let (memory, format) = (arguments.memory.as_deref(), arguments.format.as_deref());
     match arguments.output.as_deref().filter(|path| *path != Path::new("-")) {
         Some(path) => {

@@ -207,6 +207,7 @@ fn input_hint(name: &str, problem: &InputProblem) -> Option<String> {
         InputProblem::LineTooLong { .. } => {
             "is it a text that people read? If it is, break it into paragraphs".to_owned()
         }
+        InputProblem::Archive { .. } => "unpack it, and name the files that are meant".to_owned(),
         InputProblem::WrongFormat { format: "tmx", .. } => {
             format!("to bring a translation memory in, type: istilahi import '{name}'")
         }

@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand};
 
 use super::failure::{Failure, Outcome};
-use super::options::{ConceptFilter, ReportForm};
+use super::options::{ConceptFilter, Languages, ReportForm};
 use super::terminal::{Counted, Terminal};
 use crate::app::export::Destination;
 use crate::app::glossary;
 use crate::app::session::Session;
+use crate::format::Heading;
 use crate::report::counted;
 
 /// List, import, export the glossary, or bring in a newer shipped one
@@ -65,6 +66,9 @@ enum Command {
         /// The file to write; without it standard output
         #[arg(long, value_name = "FILE")]
         output: Option<PathBuf>,
+
+        #[command(flatten)]
+        languages: Languages,
     },
     /// Bring in the glossary that ships with this version
     ///
@@ -85,17 +89,19 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
             Ok(Outcome::Done)
         }
         Command::Import { files, format, form } => import(&files, format.as_deref(), &form, session, terminal),
-        Command::Export { domain, format, output } => {
+        Command::Export { domain, format, output, languages } => {
             let store = session.open()?;
+            let (source, target) = languages.pair()?;
+            let heading = Heading::new(source, target);
             let (domain, format) = (domain.as_deref(), format.as_deref());
             match output.as_deref().filter(|path| *path != Path::new("-")) {
                 Some(path) => {
-                    let count = glossary::export(&store, domain, format, Destination::File(path))?;
+                    let count = glossary::export(&store, domain, &heading, format, Destination::File(path))?;
                     terminal.say(&format!("wrote {} to {}", counted(count as u64, "concept"), path.display()));
                 }
                 None => {
                     let mut out = terminal.out();
-                    glossary::export(&store, domain, format, Destination::Stream(out.as_mut()))?;
+                    glossary::export(&store, domain, &heading, format, Destination::Stream(out.as_mut()))?;
                     out.flush()?;
                 }
             }

@@ -3,8 +3,9 @@
 //! Blank lines part blocks. In a block a line is a passage, unless the block is hard-wrapped, as mail and old manuals
 //! are: then its lines are joined by one space each. A list item starts a passage of its own, without its marker.
 
+use super::text_passage::{TextPassage, document};
 use super::xml::foreign_markup;
-use super::{DocumentReader, Format, Passage};
+use super::{Document, DocumentReader, Format, Head, ReadError, Source};
 use crate::model::segment::Segment;
 use crate::text::function_words::is_function_word;
 
@@ -25,8 +26,12 @@ impl Format for PlainText {
     }
 
     /// Whatever no other format claims is text, unless it says that it is markup.
-    fn recognises(&self, head: &str) -> bool {
-        foreign_markup(head).is_none()
+    fn recognises(&self, head: &Head) -> bool {
+        !head.is_binary() && foreign_markup(&head.text).is_none()
+    }
+
+    fn goes_by_name(&self) -> bool {
+        true
     }
 
     fn document_reader(&self) -> Option<&dyn DocumentReader> {
@@ -43,30 +48,35 @@ struct Line<'a> {
 }
 
 impl DocumentReader for PlainText {
-    fn passages(&self, text: &str) -> Vec<Passage> {
-        let mut passages = Vec::new();
-        // The lines since the last blank line or list marker.
-        let mut run: Vec<Line<'_>> = Vec::new();
-        let mut at = 0;
-        for raw in text.split(['\n', '\r']) {
-            let line = Line { text: raw.trim(), at: at + (raw.len() - raw.trim_start().len()) };
-            at += raw.len() + 1;
-            // CR LF gives an empty piece between the two, which is no blank line.
-            let inside_line_end = raw.is_empty() && is_cr_lf(text, at);
-            if inside_line_end {
-                continue;
-            }
-            let marker = marker_length(line.text);
-            if line.text.is_empty() || marker > 0 {
-                finish(&mut run, &mut passages);
-            }
-            if !line.text.is_empty() {
-                run.push(Line { text: &line.text[marker..], at: line.at + marker });
-            }
-        }
-        finish(&mut run, &mut passages);
-        passages
+    fn read(&self, source: &mut Source<'_>) -> Result<Document, ReadError> {
+        let text = source.text()?;
+        Ok(document(&text, passages(&text), &[]))
     }
+}
+
+fn passages(text: &str) -> Vec<TextPassage> {
+    let mut found = Vec::new();
+    // The lines since the last blank line or list marker.
+    let mut run: Vec<Line<'_>> = Vec::new();
+    let mut at = 0;
+    for raw in text.split(['\n', '\r']) {
+        let line = Line { text: raw.trim(), at: at + (raw.len() - raw.trim_start().len()) };
+        at += raw.len() + 1;
+        // CR LF gives an empty piece between the two, which is no blank line.
+        let inside_line_end = raw.is_empty() && is_cr_lf(text, at);
+        if inside_line_end {
+            continue;
+        }
+        let marker = marker_length(line.text);
+        if line.text.is_empty() || marker > 0 {
+            finish(&mut run, &mut found);
+        }
+        if !line.text.is_empty() {
+            run.push(Line { text: &line.text[marker..], at: line.at + marker });
+        }
+    }
+    finish(&mut run, &mut found);
+    found
 }
 
 /// Whether the separator before the byte `after` is the LF of a CR LF.
@@ -74,7 +84,7 @@ fn is_cr_lf(text: &str, after: usize) -> bool {
     after >= 2 && text.as_bytes().get(after - 2..after) == Some(b"\r\n")
 }
 
-fn finish(run: &mut Vec<Line<'_>>, passages: &mut Vec<Passage>) {
+fn finish(run: &mut Vec<Line<'_>>, passages: &mut Vec<TextPassage>) {
     if is_hard_wrapped(run) {
         passages.push(joined(run));
     } else {
@@ -107,7 +117,7 @@ fn starts_small(line: &str) -> bool {
     line.starts_with(char::is_lowercase)
 }
 
-fn joined(lines: &[Line<'_>]) -> Passage {
+fn joined(lines: &[Line<'_>]) -> TextPassage {
     let mut text = String::with_capacity(lines.iter().map(|line| line.text.len() + 1).sum());
     let mut anchors = Vec::with_capacity(lines.len());
     for line in lines {
@@ -117,7 +127,7 @@ fn joined(lines: &[Line<'_>]) -> Passage {
         anchors.push((text.len(), line.at));
         text.push_str(line.text);
     }
-    Passage { segment: Segment::plain(text), anchors }
+    TextPassage { segment: Segment::plain(text), anchors }
 }
 
 /// The bytes of a list marker (`- `, `• `, `12. `, `a) `) and the blanks after it; 0: there is none.
@@ -142,13 +152,13 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<String> {
-        let passages = PlainText.passages(text);
-        for passage in &passages {
+        let found = passages(text);
+        for passage in &found {
             for (at, c) in passage.segment.text().char_indices().filter(|(_, c)| *c != ' ') {
                 assert!(text[passage.document_offset(at)..].starts_with(c), "{c} of {text:?}");
             }
         }
-        passages.into_iter().map(|passage| passage.segment.text().to_owned()).collect()
+        found.into_iter().map(|passage| passage.segment.text().to_owned()).collect()
     }
 
     #[test]
@@ -210,6 +220,6 @@ mod tests {
     }
 
     fn read_length(text: &str) -> usize {
-        PlainText.passages(text)[0].segment.text().len()
+        passages(text)[0].segment.text().len()
     }
 }

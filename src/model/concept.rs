@@ -102,6 +102,8 @@ pub struct Concept {
     pub note: Option<String>,
     /// The terms, in the order of their file.
     pub terms: Vec<Term>,
+    /// The element of the file it came from, as canonical XML, in formats that can be written again as they were.
+    pub as_written: Option<String>,
 }
 
 impl Concept {
@@ -114,6 +116,7 @@ impl Concept {
             do_not_translate: false,
             note: None,
             terms: Vec::new(),
+            as_written: None,
         }
     }
 

@@ -1,6 +1,7 @@
 //! Floor 1: what a memory and a glossary hold, as plain data.
 
 pub mod concept;
+pub mod frame;
 pub mod provenance;
 pub mod score;
 pub mod segment;

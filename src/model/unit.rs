@@ -78,12 +78,14 @@ pub struct Unit {
     pub attributes: Vec<(String, String)>,
     /// Notes and properties.
     pub annotations: Vec<Annotation>,
+    /// The element of the file it came from, as canonical XML, where the rest of the unit does not tell all of it.
+    pub as_written: Option<String>,
 }
 
 impl Unit {
     /// A unit with these variants and nothing else.
     pub fn new(status: Status, origin: Origin, variants: Vec<Variant>) -> Self {
-        Unit { name: None, status, origin, variants, attributes: Vec::new(), annotations: Vec::new() }
+        Unit { name: None, status, origin, variants, attributes: Vec::new(), annotations: Vec::new(), as_written: None }
     }
 
     /// The notes, joined by line breaks; `None` where there is none.

@@ -64,6 +64,7 @@ impl Change<'_> {
                     do_not_translate: row.get(3)?,
                     note: row.get(4)?,
                     terms: Vec::new(),
+                    as_written: None,
                 };
                 Ok((concept, row.get::<_, i64>(5)?))
             })
@@ -165,6 +166,7 @@ fn concepts(connection: &Connection) -> Result<Vec<Concept>, StoreError> {
                 do_not_translate: row.get(12)?,
                 note: row.get(13)?,
                 terms: Vec::new(),
+                as_written: None,
             });
         }
         if let (Some(concept), Some(_)) = (concepts.last_mut(), row.get::<_, Option<String>>(0)?) {

@@ -210,6 +210,7 @@ fn load(connection: &Connection, id: i64) -> Result<Unit, StoreError> {
         variants: Vec::new(),
         attributes: rows::attributes(row.get_ref(3)?.as_str_or_null().map_err(rusqlite::Error::from)?)?,
         annotations: rows::annotations(row.get_ref(4)?.as_str_or_null().map_err(rusqlite::Error::from)?)?,
+        as_written: None,
     };
     let mut statement = connection.prepare_cached(
         "SELECT language, language_as_written, text, codes, attributes, annotations FROM variant WHERE unit = ?1

@@ -29,8 +29,8 @@ fn files_that_hold_no_text() {
         ("empty.md", "no text in it"),
         ("blank.md", "no text in it"),
         ("codes.md", "no text in it"),
-        ("picture.md", "not a text file"),
-        ("picture.png", "not a text file"),
+        ("picture.md", "a picture (PNG)"),
+        ("picture.png", "a picture (PNG)"),
     ] {
         assert_refused(place.run(&["suggest", file]), &[file, says]);
         assert_refused(place.run(&["recognise", file]), &[file, says]);
@@ -51,7 +51,8 @@ fn bytes_that_are_no_text_are_named_with_their_place() {
     place.write("latin.md", b"First line.\nCaf\xE9 here.\n");
     assert_refused(place.run(&["suggest", "latin.md"]), &["latin.md", "line 2, column 4", "0xE9", "iconv"]);
     assert_refused(place.run(&["recognise", "latin.md"]), &["line 2, column 4"]);
-    assert_refused(place.run(&["glossary", "import", "latin.md"]), &["line 2, column 4"]);
+    place.write("latin.csv", b"en,sw\ncaf\xE9,mkahawa\n");
+    assert_refused(place.run(&["glossary", "import", "latin.csv"]), &["line 2, column 4"]);
     place.write("broken.tmx", tmx(&[("Tin x melts.", "Bati.")]).replace('x', "\u{1}").as_bytes());
     place.write(
         "latin.tmx",

@@ -15,7 +15,7 @@ use std::collections::HashMap;
 use std::io::Write;
 
 use self::header::Header;
-use super::{Format, Glossary, GlossaryReader, GlossaryWriter, ReadError};
+use super::{Format, Glossary, GlossaryReader, GlossaryWriter, Head, Heading, Losses, ReadError, Source};
 use crate::model::concept::Concept;
 
 /// A table of terms.
@@ -34,8 +34,12 @@ impl Format for GlossaryTable {
         &["csv", "tsv"]
     }
 
-    fn recognises(&self, head: &str) -> bool {
-        header::looks_like_a_table(head)
+    fn recognises(&self, head: &Head) -> bool {
+        !head.is_binary() && header::looks_like_a_table(&head.text)
+    }
+
+    fn goes_by_name(&self) -> bool {
+        true
     }
 
     fn glossary_reader(&self) -> Option<&dyn GlossaryReader> {
@@ -48,15 +52,19 @@ impl Format for GlossaryTable {
 }
 
 impl GlossaryReader for GlossaryTable {
-    fn read(&self, text: &str, name_prefix: &str) -> Result<Glossary, ReadError> {
-        let header = Header::find(text).ok_or_else(|| header::no_usable_header(text))?;
-        reader::read(text, &header, name_prefix)
+    fn read(&self, source: &mut Source<'_>, name_prefix: &str) -> Result<Glossary, ReadError> {
+        read(&source.text()?, name_prefix)
     }
 }
 
+fn read(text: &str, name_prefix: &str) -> Result<Glossary, ReadError> {
+    let header = Header::find(text).ok_or_else(|| header::no_usable_header(text))?;
+    reader::read(text, &header, name_prefix)
+}
+
 impl GlossaryWriter for GlossaryTable {
-    fn write(&self, out: &mut dyn Write, concepts: &[Concept]) -> std::io::Result<()> {
-        writer::write(out, concepts)
+    fn write(&self, out: &mut dyn Write, _heading: &Heading, concepts: &[Concept]) -> std::io::Result<Losses> {
+        writer::write(out, concepts).map(|()| Losses::default())
     }
 }
 
@@ -79,7 +87,7 @@ pub fn read_glossary_pair(concepts_csv: &str, terms_csv: &str) -> Result<Vec<Con
 }
 
 fn read_flawless(text: &str) -> Result<Vec<Concept>, ReadError> {
-    let glossary = GlossaryTable.read(text, "")?;
+    let glossary = read(text, "")?;
     match glossary.warnings.into_iter().next() {
         Some(warning) => Err(ReadError::Malformed { position: warning.position, message: warning.message, hint: None }),
         None => Ok(glossary.concepts),

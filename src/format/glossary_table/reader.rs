@@ -63,6 +63,7 @@ pub(super) fn read(text: &str, header: &Header, name_prefix: &str) -> Result<Glo
         warnings,
         has_names: header.has(Field::Concept),
         has_status: header.has(Field::Status),
+        frame: None,
     })
 }
 

@@ -2,13 +2,13 @@
 
 use proptest::prelude::*;
 
-use super::super::{Effect, Glossary, GlossaryReader, GlossaryWriter};
+use super::super::{Effect, Glossary, GlossaryWriter, Heading};
 use super::{GlossaryTable, read_glossary_pair};
 use crate::model::concept::{Concept, PartOfSpeech, Term, TermStatus};
 use crate::text::language::Language;
 
 fn read(text: &str) -> Glossary {
-    GlossaryTable.read(text, "").unwrap()
+    super::read(text, "").unwrap()
 }
 
 fn messages(glossary: &Glossary) -> Vec<(usize, &str)> {
@@ -46,9 +46,11 @@ fn bad_cells_are_warned_of_and_the_row_kept() {
 
 #[test]
 fn a_plain_table_gives_the_grammar_to_the_swahili_term() {
-    let glossary = GlossaryTable
-        .read("sw;en;noun_class;plural;note\r\nkifaa|chombo;device;7/8;vifaa|vyombo;n\r\nkifaa;tool;;;\r\n", "my list")
-        .unwrap();
+    let glossary = super::read(
+        "sw;en;noun_class;plural;note\r\nkifaa|chombo;device;7/8;vifaa|vyombo;n\r\nkifaa;tool;;;\r\n",
+        "my list",
+    )
+    .unwrap();
     assert!(glossary.warnings.is_empty(), "{:?}", glossary.warnings);
     let [device, tool] = &glossary.concepts[..] else { panic!("{glossary:?}") };
     assert_eq!((device.name.as_str(), tool.name.as_str()), ("my-list-kifaa", "my-list-kifaa-2"));
@@ -80,14 +82,14 @@ fn an_empty_table_is_no_error_and_no_table_is() {
     assert!(glossary.concepts.is_empty());
     assert_eq!(glossary.warnings.len(), 1);
     for text in ["", "Habari za leo", "word,gloss\na,b\n"] {
-        let error = GlossaryTable.read(text, "").unwrap_err();
+        let error = super::read(text, "").unwrap_err();
         assert!(matches!(error, super::ReadError::Malformed { hint: Some(ref hint), .. } if hint.contains("en,sw")));
     }
 }
 
 #[test]
 fn a_quotation_mark_that_is_never_closed_is_an_error() {
-    let error = GlossaryTable.read("en,sw\n\"tin,bati\nzinc,zinki\n", "").unwrap_err().to_string();
+    let error = super::read("en,sw\n\"tin,bati\nzinc,zinki\n", "").unwrap_err().to_string();
     assert!(error.contains("never closed"), "{error}");
     assert_eq!(read("en,sw\n5\" pipe,bomba\n").concepts.len(), 1);
 }
@@ -137,7 +139,7 @@ fn concept() -> impl Strategy<Value = Concept> {
         |(name, (domain, definition, note), do_not_translate, mut terms)| {
             let mut seen = std::collections::HashSet::new();
             terms.retain(|term| seen.insert((term.language.clone(), term.text.clone())));
-            Concept { name, domain, definition, do_not_translate, note, terms }
+            Concept { name, domain, definition, do_not_translate, note, terms, as_written: None }
         },
     )
 }
@@ -148,7 +150,8 @@ proptest! {
         let mut seen = std::collections::HashSet::new();
         concepts.retain(|concept| seen.insert(concept.name.clone()));
         let mut written = Vec::new();
-        GlossaryTable.write(&mut written, &concepts).unwrap();
+        let heading = Heading::new(Language::english(), Language::swahili());
+        GlossaryTable.write(&mut written, &heading, &concepts).unwrap();
         let glossary = read(std::str::from_utf8(&written).unwrap());
         prop_assert_eq!(glossary.concepts, concepts);
         prop_assert!(glossary.warnings.is_empty(), "{:?}", glossary.warnings);
@@ -156,6 +159,6 @@ proptest! {
 
     #[test]
     fn no_table_breaks_it(text in "(concept,lang,term|en;sw|\u{FEFF}|sep=.)?[\",;|\t\r\nabé=]{0,80}") {
-        let _ = GlossaryTable.read(&text, "p");
+        let _ = super::read(&text, "p");
     }
 }

@@ -13,8 +13,9 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use self::passage::PassageBuilder;
+use super::text_passage::{TextPassage, document};
 use super::xml::foreign_markup;
-use super::{DocumentReader, Format, Passage};
+use super::{Document, DocumentReader, Format, Head, ReadError, Source};
 use crate::model::segment::CodeKind;
 
 /// Markdown.
@@ -33,8 +34,12 @@ impl Format for Markdown {
         &["md", "markdown"]
     }
 
-    fn recognises(&self, head: &str) -> bool {
-        foreign_markup(head).is_none() && signs::looks_like_markdown(head)
+    fn recognises(&self, head: &Head) -> bool {
+        !head.is_binary() && foreign_markup(&head.text).is_none() && signs::looks_like_markdown(&head.text)
+    }
+
+    fn goes_by_name(&self) -> bool {
+        true
     }
 
     fn document_reader(&self) -> Option<&dyn DocumentReader> {
@@ -54,18 +59,19 @@ fn options() -> Options {
 }
 
 impl DocumentReader for Markdown {
-    fn passages(&self, text: &str) -> Vec<Passage> {
-        let mut walk = Walk { source: text, passages: Vec::new(), current: None, open: Vec::new(), skipped: 0 };
-        for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
-            walk.event(event, range);
-        }
-        walk.finish_passage();
-        walk.passages
+    fn read(&self, source: &mut Source<'_>) -> Result<Document, ReadError> {
+        let text = source.text()?;
+        Ok(document(&text, passages(&text), &left_out::left_out(&text)))
     }
+}
 
-    fn left_out(&self, text: &str) -> Vec<(usize, &'static str)> {
-        left_out::left_out(text)
+fn passages(text: &str) -> Vec<TextPassage> {
+    let mut walk = Walk { source: text, passages: Vec::new(), current: None, open: Vec::new(), skipped: 0 };
+    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
+        walk.event(event, range);
     }
+    walk.finish_passage();
+    walk.passages
 }
 
 /// Markup that was opened in the current passage and not closed yet.
@@ -79,7 +85,7 @@ struct Open {
 /// The state of one pass over a document.
 struct Walk<'a> {
     source: &'a str,
-    passages: Vec<Passage>,
+    passages: Vec<TextPassage>,
     current: Option<PassageBuilder<'a>>,
     open: Vec<Open>,
     /// How many elements are open whose content is not translated: code blocks, images, …
@@ -189,9 +195,9 @@ mod tests {
     use crate::model::segment::Code;
 
     /// The passages of `text`, after a check that every character outside codes is found at its place in the document.
-    fn read(text: &str) -> Vec<Passage> {
-        let passages = Markdown.passages(text);
-        for passage in &passages {
+    fn read(text: &str) -> Vec<TextPassage> {
+        let found = passages(text);
+        for passage in &found {
             let segment = &passage.segment;
             for (at, c) in segment.text().char_indices().filter(|(_, c)| !c.is_whitespace()) {
                 let found = text[passage.document_offset(at)..].chars().next();
@@ -202,7 +208,7 @@ mod tests {
                 assert!(text[at..].starts_with(segment.content(code)), "{code:?}");
             }
         }
-        passages
+        found
     }
 
     fn texts(text: &str) -> Vec<String> {
@@ -287,7 +293,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn no_document_breaks_it(text in "([-*_`~#>|$!<&\\[\\]().:a1 é\n\\\\]|&amp;|<b>|\r\n|https://a.b|\n\n){0,60}") {
-            for passage in Markdown.passages(&text) {
+            for passage in passages(&text) {
                 for (at, _) in passage.segment.text().char_indices() {
                     proptest::prop_assert!(text.is_char_boundary(passage.document_offset(at)));
                 }

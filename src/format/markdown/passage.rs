@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::Passage;
+use super::super::text_passage::TextPassage;
 use crate::model::segment::{Code, CodeKind, Segment};
 
 /// A passage that grows from left to right. White space at its start never gets in, that at its end is cut off.
@@ -80,12 +80,12 @@ impl<'a> PassageBuilder<'a> {
     }
 
     /// The passage, or `None` where there is nothing to translate in it.
-    pub(super) fn finish(mut self) -> Option<Passage> {
+    pub(super) fn finish(mut self) -> Option<TextPassage> {
         let codes_end = self.codes.last().map_or(0, |code| code.span.end);
         self.text.truncate(self.text.trim_end().len().max(codes_end));
         self.anchors.retain(|(from, _)| *from <= self.text.len());
         let segment = Segment::checked(self.text, self.codes)?;
-        (!segment.is_blank()).then_some(Passage { segment, anchors: self.anchors })
+        (!segment.is_blank()).then_some(TextPassage { segment, anchors: self.anchors })
     }
 
     /// Notes that what is added next stands at `document` bytes, unless that is known already.

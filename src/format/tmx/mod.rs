@@ -4,6 +4,7 @@
 //! `x-origin`; an attribute that the DTD does not allow is the property `x-attribute-NAME`; a code span is a `ph` of
 //! the type `x-code-span`, a picture one of the type `image`.
 
+mod exact;
 mod pairs;
 mod properties;
 mod reader;
@@ -14,11 +15,10 @@ mod segment;
 mod tests;
 mod writer;
 
-use std::io::{BufRead, Write};
+use std::io::Write;
 
 use super::xml::root_name;
-use super::{Format, Heading, ReadError, UnitReader, UnitSink, UnitWriter};
-use crate::model::unit::Unit;
+use super::{Format, Head, Heading, ReadError, Source, UnitOutput, UnitReader, UnitSink, UnitWriter};
 
 /// The property that holds a unit's status.
 const STATUS: &str = "x-status";
@@ -47,8 +47,8 @@ impl Format for Tmx {
         &["tmx"]
     }
 
-    fn recognises(&self, head: &str) -> bool {
-        root_name(head).is_some_and(|name| name == "tmx" || name.ends_with(":tmx"))
+    fn recognises(&self, head: &Head) -> bool {
+        root_name(&head.text).is_some_and(|name| name == "tmx" || name.ends_with(":tmx"))
     }
 
     fn unit_reader(&self) -> Option<&dyn UnitReader> {
@@ -61,18 +61,13 @@ impl Format for Tmx {
 }
 
 impl UnitReader for Tmx {
-    fn read(&self, input: &mut dyn BufRead, sink: &mut dyn UnitSink) -> Result<(), ReadError> {
-        reader::read(input, sink)
+    fn read(&self, source: &mut Source<'_>, sink: &mut dyn UnitSink) -> Result<(), ReadError> {
+        reader::read(source, sink)
     }
 }
 
 impl UnitWriter for Tmx {
-    fn write(
-        &self,
-        out: &mut dyn Write,
-        heading: &Heading,
-        units: &mut dyn Iterator<Item = std::io::Result<Unit>>,
-    ) -> std::io::Result<()> {
-        writer::write(out, heading, units)
+    fn start<'a>(&self, out: &'a mut dyn Write, heading: &Heading) -> std::io::Result<Box<dyn UnitOutput + 'a>> {
+        Ok(Box::new(writer::Writer::start(out, heading)?))
     }
 }

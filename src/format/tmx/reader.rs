@@ -4,13 +4,14 @@
 //! a prefix before every name are read as well; what is out of order is warned of and never takes the file with it.
 
 use std::collections::BTreeSet;
-use std::io::BufRead;
 use std::ops::ControlFlow;
 
 use super::super::xml::{Token, XmlStream};
-use super::super::{Effect, ReadError, UnitSink, Warning};
+use super::super::{Effect, ReadError, Source, UnitSink, Warning};
+use super::exact::{STRUCTURAL, element};
 use super::properties::{attribute_in, take_unit_annotation};
 use super::segment;
+use crate::model::frame::Frame;
 use crate::model::provenance::{Origin, Status};
 use crate::model::unit::{Annotation, Unit, Variant};
 use crate::text::language::Language;
@@ -19,8 +20,9 @@ use crate::text::positions::Position;
 /// How many unknown names are remembered: each is warned of once.
 const MOST_NAMES: usize = 100;
 
-pub(super) fn read(input: &mut dyn BufRead, sink: &mut dyn UnitSink) -> Result<(), ReadError> {
-    let xml = XmlStream::open(input)?;
+pub(super) fn read(source: &mut Source<'_>, sink: &mut dyn UnitSink) -> Result<(), ReadError> {
+    let mut xml = XmlStream::open(source)?;
+    xml.record(STRUCTURAL);
     TmxReader { xml, sink, unknown: BTreeSet::new(), given: 0, has_xml_lang: true }.file()
 }
 
@@ -43,6 +45,7 @@ impl TmxReader<'_, '_> {
         self.root()?;
         let (mut has_header, mut has_body) = (false, false);
         let mut units = 0_usize;
+        let mut head = None;
         loop {
             match self.xml.next()? {
                 Token::Start => match self.xml.name() {
@@ -56,6 +59,8 @@ impl TmxReader<'_, '_> {
                             self.warn(Effect::Kept, "the file has no header, so it names no source language");
                         }
                         units += 1;
+                        let before = self.xml.take_record_before_start();
+                        head.get_or_insert(before);
                         self.unit()?;
                     }
                     _ => self.pass_over()?,
@@ -67,6 +72,15 @@ impl TmxReader<'_, '_> {
             self.report_repairs();
         }
         self.report_repairs();
+        let tail = self.xml.take_record();
+        self.sink.frame(match head {
+            Some(head) => Frame { format: "tmx".to_owned(), head, tail },
+            None => Frame { format: "tmx".to_owned(), head: tail, tail: String::new() },
+        });
+        match self.xml.comments() {
+            0 => {}
+            count => self.warn(Effect::Kept, format!("{count} XML comments are not kept")),
+        }
         if self.given > 0 {
             return Ok(());
         }
@@ -165,12 +179,17 @@ impl TmxReader<'_, '_> {
         match unit.variants.len() {
             0 => {
                 self.warn_at(at, Effect::Skipped, "this unit has no text in any language; it was left out");
+                self.xml.take_record();
                 return Ok(());
             }
             1 => self.warn_at(at, Effect::Kept, "this unit has text in one language only"),
             _ => {}
         }
         self.given += 1;
+        let recorded = self.xml.take_record();
+        if recorded.as_bytes() != element(&unit) {
+            unit.as_written = Some(recorded);
+        }
         match self.sink.unit(unit, at) {
             ControlFlow::Continue(()) => Ok(()),
             ControlFlow::Break(()) => Err(ReadError::Stopped),

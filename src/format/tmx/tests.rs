@@ -2,7 +2,9 @@
 
 use std::ops::ControlFlow;
 
-use super::super::{Effect, Format, Heading, ReadError, UnitReader, UnitSink, UnitWriter, Warning};
+use super::super::{
+    Effect, Format, Head, Heading, ReadError, ReadOptions, Source, UnitReader, UnitSink, UnitWriter, Warning,
+};
 use super::Tmx;
 use crate::model::provenance::{Origin, Status};
 use crate::model::segment::{CodeKind, Segment};
@@ -32,7 +34,8 @@ impl UnitSink for Collected {
 pub(super) fn try_read(bytes: &[u8]) -> (Result<(), ReadError>, Collected) {
     let mut sink = Collected::default();
     let mut input = bytes;
-    (Tmx.read(&mut input, &mut sink), sink)
+    let options = ReadOptions::default();
+    (Tmx.read(&mut Source::new(&mut input, &options), &mut sink), sink)
 }
 
 pub(super) fn read(text: &str) -> Collected {
@@ -61,9 +64,11 @@ fn segment(seg: &str) -> Segment {
 }
 
 pub(super) fn written(units: &[Unit]) -> String {
-    let heading = Heading { source: Language::english(), target: Language::swahili() };
+    let heading = Heading::new(Language::english(), Language::swahili());
     let mut out = Vec::new();
-    Tmx.write(&mut out, &heading, &mut units.iter().cloned().map(Ok)).unwrap();
+    let mut file = Tmx.start(&mut out, &heading).unwrap();
+    units.iter().for_each(|unit| file.unit(unit).unwrap());
+    file.finish().unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -226,18 +231,19 @@ fn utf16_is_read_and_bad_bytes_are_named() {
 fn the_sink_can_stop_the_reading() {
     let text = file(&"<tu><tuv xml:lang='en'><seg>a</seg></tuv></tu>".repeat(3));
     let mut sink = Collected { limit: Some(2), ..Collected::default() };
-    assert!(matches!(Tmx.read(&mut text.as_bytes(), &mut sink), Err(ReadError::Stopped)));
+    let (mut bytes, options) = (text.as_bytes(), ReadOptions::default());
+    assert!(matches!(Tmx.read(&mut Source::new(&mut bytes, &options), &mut sink), Err(ReadError::Stopped)));
     assert_eq!(sink.units.len(), 2);
 }
 
 #[test]
 fn it_is_recognised_by_its_root() {
-    assert!(
-        Tmx.recognises("\u{FEFF} <?xml version='1.0'?>\n<!-- <a> --><!DOCTYPE tmx SYSTEM \"t\">\n<tmx version='1.4'>")
-    );
-    assert!(Tmx.recognises("<t:tmx xmlns:t='x'>"));
+    assert!(Tmx.recognises(&Head::new(
+        "\u{FEFF} <?xml version='1.0'?>\n<!-- <a> --><!DOCTYPE tmx SYSTEM \"t\">\n<tmx version='1.4'>".as_bytes()
+    )));
+    assert!(Tmx.recognises(&Head::new("<t:tmx xmlns:t='x'>".as_bytes())));
     for other in ["<html>", "<tmxx>", "tmx", "# <tmx>", ""] {
-        assert!(!Tmx.recognises(other), "{other}");
+        assert!(!Tmx.recognises(&Head::new(other.as_bytes())), "{other}");
     }
 }
 

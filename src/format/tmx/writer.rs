@@ -7,10 +7,10 @@
 
 use std::io::{BufWriter, Write};
 
-use super::super::Heading;
 use super::super::xml::write as xml;
+use super::super::{Heading, Losses, UnitOutput};
 use super::pairs::{Form, forms};
-use super::{ATTRIBUTE, CODE_SPAN, IMAGE, ORIGIN, STATUS};
+use super::{ATTRIBUTE, CODE_SPAN, IMAGE, ORIGIN, STATUS, exact};
 use crate::model::provenance::{Origin, Status};
 use crate::model::segment::{Code, CodeKind, Segment};
 use crate::model::unit::{Annotation, Unit, Variant};
@@ -32,33 +32,76 @@ const SHARED_ATTRIBUTES: &[&str] = &[
 ];
 const DATES: &[&str] = &["creationdate", "changedate", "lastusagedate"];
 
-pub(super) fn write(
-    out: &mut dyn Write,
-    heading: &Heading,
-    units: &mut dyn Iterator<Item = std::io::Result<Unit>>,
-) -> std::io::Result<()> {
-    let mut out = BufWriter::new(out);
-    out.write_all(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<tmx version=\"1.4\">\n<header")?;
-    for (name, value) in [
-        ("creationtool", "istilahi"),
-        ("creationtoolversion", env!("CARGO_PKG_VERSION")),
-        ("segtype", "sentence"),
-        ("o-tmf", "istilahi"),
-        ("adminlang", "en"),
-        ("srclang", heading.source.as_str()),
-        ("datatype", "plaintext"),
-    ] {
-        xml::attribute(&mut out, name, value)?;
-    }
-    out.write_all(b"/>\n<body>\n")?;
-    for unit in units {
-        let unit = unit?;
-        if !unit.variants.is_empty() {
-            write_unit(&mut out, &unit)?;
+/// A TMX file that is being written.
+pub(super) struct Writer<'a> {
+    out: BufWriter<&'a mut dyn Write>,
+    /// Whether inline codes are written.
+    inline_codes: bool,
+    /// The end of the file, where it is written as it was.
+    exact: Option<String>,
+    losses: Losses,
+}
+
+impl<'a> Writer<'a> {
+    /// Writes the header.
+    pub(super) fn start(out: &'a mut dyn Write, heading: &Heading) -> std::io::Result<Self> {
+        let mut out = BufWriter::new(out);
+        out.write_all(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")?;
+        if let Some(frame) = &heading.exact {
+            out.write_all(frame.head.as_bytes())?;
+            out.write_all(b"\n")?;
+            let exact = Some(frame.tail.clone());
+            return Ok(Writer { out, inline_codes: true, exact, losses: Losses::default() });
         }
+        out.write_all(b"<tmx version=\"1.4\">\n<header")?;
+        for (name, value) in [
+            ("creationtool", "istilahi"),
+            ("creationtoolversion", env!("CARGO_PKG_VERSION")),
+            ("segtype", "sentence"),
+            ("o-tmf", "istilahi"),
+            ("adminlang", "en"),
+            ("srclang", heading.source.as_str()),
+            ("datatype", "plaintext"),
+        ] {
+            xml::attribute(&mut out, name, value)?;
+        }
+        out.write_all(b"/>\n<body>\n")?;
+        Ok(Writer { out, inline_codes: heading.inline_codes, exact: None, losses: Losses::default() })
     }
-    out.write_all(b"</body>\n</tmx>\n")?;
-    out.flush()
+}
+
+impl UnitOutput for Writer<'_> {
+    fn unit(&mut self, unit: &Unit) -> std::io::Result<()> {
+        if self.exact.is_some() {
+            match &unit.as_written {
+                Some(element) => self.out.write_all(element.as_bytes())?,
+                None => self.out.write_all(&exact::element(unit))?,
+            }
+            return self.out.write_all(b"\n");
+        }
+        if unit.variants.is_empty() {
+            self.losses.add("units without text", 1);
+            return Ok(());
+        }
+        if self.inline_codes {
+            return write_unit(&mut self.out, unit);
+        }
+        let mut plain = unit.clone();
+        for variant in &mut plain.variants {
+            self.losses.add("inline codes", variant.segment.codes().len());
+            variant.segment = Segment::plain(variant.segment.without_codes());
+        }
+        write_unit(&mut self.out, &plain)
+    }
+
+    fn finish(mut self: Box<Self>) -> std::io::Result<Losses> {
+        match &self.exact {
+            Some(tail) => self.out.write_all([tail.as_str(), "\n"].concat().as_bytes())?,
+            None => self.out.write_all(b"</body>\n</tmx>\n")?,
+        }
+        self.out.flush()?;
+        Ok(self.losses)
+    }
 }
 
 fn write_unit(out: &mut dyn Write, unit: &Unit) -> std::io::Result<()> {
@@ -161,7 +204,7 @@ fn write_annotation(out: &mut dyn Write, annotation: &Annotation) -> std::io::Re
     write!(out, "</{element}>")
 }
 
-fn write_segment(out: &mut dyn Write, segment: &Segment) -> std::io::Result<()> {
+pub(super) fn write_segment(out: &mut dyn Write, segment: &Segment) -> std::io::Result<()> {
     let mut done = 0;
     for (code, form) in segment.codes().iter().zip(forms(segment.codes())) {
         xml::text(out, &segment.text()[done..code.span.start])?;
@@ -194,11 +237,12 @@ fn write_code(out: &mut dyn Write, code: &Code, form: Form, content: &str) -> st
     if let Some(pos) = pos {
         xml::attribute(out, "pos", pos)?;
     }
-    if let Some(counterpart) = code.counterpart.as_deref().filter(|_| element != "ept") {
-        xml::attribute(out, "x", counterpart)?;
-    }
+    // In the order of the alphabet, as records have them.
     if let Some(category) = category {
         xml::attribute(out, "type", category)?;
+    }
+    if let Some(counterpart) = code.counterpart.as_deref().filter(|_| element != "ept") {
+        xml::attribute(out, "x", counterpart)?;
     }
     out.write_all(b">")?;
     if element == "hi" {

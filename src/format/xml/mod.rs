@@ -1,11 +1,11 @@
 //! XML as files really carry it, for every format that is XML.
 //!
-//! [`root`] tells what a file is, [`bytes`] turns any encoding into UTF-8 while it streams, [`stream`] gives elements and text with the guards that a
-//! tokenizer leaves to its caller: one root, nothing cut off, no entity of the file's own, bounded depth and size.
+//! [`root`] tells what a file is, [`stream`] gives elements and text with the guards that a tokenizer leaves to its
+//! caller: one root, nothing cut off, no entity of the file's own, bounded depth and size.
 
-mod bytes;
 mod characters;
 mod errors;
+mod record;
 mod references;
 mod root;
 mod stream;

@@ -4,17 +4,16 @@
 //! stream refuses what is not well-formed, never expands an entity that the file defines, and drops characters that
 //! XML does not allow, with a note in [`XmlStream::take_repairs`].
 
-use std::io::BufRead;
-
 use quick_xml::Reader;
 use quick_xml::errors::Error;
 use quick_xml::events::{BytesStart, Event};
 
-use super::bytes::{Utf8Stream, advance};
 use super::characters::{cleaned, is_allowed};
 use super::errors::{self, malformed};
+use super::record::Record;
 use super::references::{self, Reference};
-use crate::format::ReadError;
+use crate::format::decode::{Kind, Utf8Stream, advance};
+use crate::format::{ReadError, Source};
 use crate::text::positions::Position;
 
 /// How deep elements may stand in each other.
@@ -54,17 +53,39 @@ struct Content {
     /// The first half of a character that is written as two references.
     high_surrogate: Option<u32>,
     repairs: Vec<(Position, String)>,
+    record: Option<Record>,
 }
 
 impl<'a> XmlStream<'a> {
     /// Opens the stream; the encoding is found out from the first bytes.
-    pub(in crate::format) fn open(input: &'a mut dyn BufRead) -> Result<Self, ReadError> {
-        let (bytes, doubt) = Utf8Stream::open(input)?;
+    pub(in crate::format) fn open(source: &'a mut Source<'_>) -> Result<Self, ReadError> {
+        let (bytes, doubt) = Utf8Stream::open(source.stream, Kind::Xml, source.options.encoding)?;
         let mut content = Content::default();
         content.repairs.extend(doubt.map(|doubt| (bytes.position(), doubt)));
         let mut reader = Reader::from_reader(bytes);
         reader.config_mut().expand_empty_elements = true;
         Ok(XmlStream { reader, buffer: Vec::new(), content })
+    }
+
+    /// Keeps what is read from here on as canonical XML; white space between `structural` elements (by local name),
+    /// which hold no text, is left out. What is kept has to be taken regularly.
+    pub(in crate::format) fn record(&mut self, structural: &'static [&'static str]) {
+        self.content.record = Some(Record::new(structural));
+    }
+
+    /// What was recorded before the element that has just started; the record goes on with its start tag.
+    pub(in crate::format) fn take_record_before_start(&mut self) -> String {
+        self.content.record.as_mut().map(Record::take_before_start).unwrap_or_default()
+    }
+
+    /// What was recorded up to here.
+    pub(in crate::format) fn take_record(&mut self) -> String {
+        self.content.record.as_mut().map(Record::take).unwrap_or_default()
+    }
+
+    /// How many comments the record is without.
+    pub(in crate::format) fn comments(&self) -> u64 {
+        self.content.record.as_ref().map_or(0, |record| record.comments)
     }
 
     /// Reads on.
@@ -153,6 +174,9 @@ impl Content {
                 self.name.clear();
                 self.name.push_str(end.name().as_ref());
                 self.depth = self.depth.saturating_sub(1);
+                if let Some(record) = &mut self.record {
+                    record.end(&self.name);
+                }
                 Ok(Some(Token::End))
             }
             Event::Text(text) => self.clean_text(&text.xml10_content(), &text),
@@ -167,7 +191,19 @@ impl Content {
                 self.repair("something stands before the XML declaration; it was passed over");
                 Ok(None)
             }
-            Event::Decl(_) | Event::DocType(_) | Event::Comment(_) | Event::PI(_) => Ok(None),
+            Event::PI(instruction) => {
+                if let Some(record) = &mut self.record {
+                    record.instruction(&instruction);
+                }
+                Ok(None)
+            }
+            Event::Comment(_) => {
+                if let Some(record) = &mut self.record {
+                    record.comments += 1;
+                }
+                Ok(None)
+            }
+            Event::Decl(_) | Event::DocType(_) => Ok(None),
             Event::Eof => self.end_of_file().map(Some),
         }
     }
@@ -200,6 +236,9 @@ impl Content {
             }
             let value = self.attribute_value(&attribute.value)?;
             self.attributes.push((attribute.key.as_ref().to_owned(), value));
+        }
+        if let Some(record) = &mut self.record {
+            record.start(&self.name, &self.attributes);
         }
         Ok(Token::Start)
     }
@@ -278,6 +317,9 @@ impl Content {
         if self.depth > 0 {
             self.text.clear();
             self.text.push_str(text);
+            if let Some(record) = &mut self.record {
+                record.text(text);
+            }
             return Ok(Some(Token::Text));
         }
         if text.trim().is_empty() {

@@ -1,14 +1,15 @@
 //! Bytes in any encoding as a stream of UTF-8 that knows its line and column.
 //!
-//! A byte-order mark decides; then the shape of the first bytes (UTF-16 without a mark); then the XML declaration;
-//! then UTF-8. Nothing is replaced: a byte that is none of the encoding ends the stream with an error.
+//! A byte-order mark decides; then the encoding that was asked for; then the shape of the first bytes (UTF-16 without a
+//! mark); then the XML declaration; then UTF-8. Nothing is replaced: a byte that is none of the encoding ends the stream
+//! with an error.
 
 use std::io::{BufRead, Error, Read, Result};
 
 use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
+use super::binary_sign;
 use crate::format::ReadError;
-use crate::format::decode::binary_sign;
 use crate::text::positions::Position;
 
 /// How many bytes may be read without the end of one piece of markup or text: more is no translation.
@@ -19,7 +20,7 @@ const CHUNK: usize = 32 << 10;
 const HEAD: usize = 1024;
 
 /// The stream.
-pub(super) struct Utf8Stream<'a> {
+pub(in crate::format) struct Utf8Stream<'a> {
     input: &'a mut dyn BufRead,
     decoder: Decoder,
     encoding: &'static str,
@@ -38,18 +39,32 @@ pub(super) struct Utf8Stream<'a> {
     failure: Option<ReadError>,
 }
 
+/// What a file is taken for while its encoding is found out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::format) enum Kind {
+    /// XML: it starts with `<` and may declare its encoding.
+    Xml,
+    /// Any other text.
+    Text,
+}
+
 /// What was found about an encoding, before the first character.
-pub(super) struct Sniffed {
+struct Sniffed {
     encoding: &'static Encoding,
     /// The length of the byte-order mark.
     mark: usize,
     /// What the file says wrongly of itself.
-    pub(super) doubt: Option<String>,
+    doubt: Option<String>,
 }
 
 impl<'a> Utf8Stream<'a> {
-    /// Looks at the start of `input` and gives the stream, with a doubt where the file contradicts itself.
-    pub(super) fn open(input: &'a mut dyn BufRead) -> std::result::Result<(Self, Option<String>), ReadError> {
+    /// Looks at the start of `input` and gives the stream, with a doubt where the file contradicts itself. `encoding` is
+    /// what was asked for.
+    pub(in crate::format) fn open(
+        input: &'a mut dyn BufRead,
+        kind: Kind,
+        encoding: Option<&'static Encoding>,
+    ) -> std::result::Result<(Self, Option<String>), ReadError> {
         let mut head = vec![0; HEAD];
         let mut length = 0;
         while length < HEAD {
@@ -61,8 +76,8 @@ impl<'a> Utf8Stream<'a> {
             }
         }
         head.truncate(length);
-        let sniffed =
-            sniff(&head).map_err(|(message, hint)| malformed(Position { line: 1, column: 1 }, message, hint))?;
+        let sniffed = sniff(&head, kind, encoding)
+            .map_err(|(message, hint)| malformed(Position { line: 1, column: 1 }, message, hint))?;
         let stream = Utf8Stream {
             input,
             decoder: sniffed.encoding.new_decoder_without_bom_handling(),
@@ -82,17 +97,17 @@ impl<'a> Utf8Stream<'a> {
     }
 
     /// Where the next byte that is consumed stands.
-    pub(super) fn position(&self) -> Position {
+    pub(in crate::format) fn position(&self) -> Position {
         self.position
     }
 
     /// Starts counting the bytes of a new token.
-    pub(super) fn start_token(&mut self) {
+    pub(in crate::format) fn start_token(&mut self) {
         self.token_length = 0;
     }
 
     /// Why reading failed, where the stream itself knows it.
-    pub(super) fn take_failure(&mut self) -> Option<ReadError> {
+    pub(in crate::format) fn take_failure(&mut self) -> Option<ReadError> {
         self.failure.take()
     }
 
@@ -118,7 +133,7 @@ impl<'a> Utf8Stream<'a> {
                     advance(&mut position, &self.decoded[..written]);
                     let encoding = self.encoding;
                     let message = format!("the byte at offset {offset} is not {encoding}, which this file should be");
-                    let hint = "save the file as UTF-8, or name its real encoding in its first line";
+                    let hint = "save the file as UTF-8, or name its real encoding with --encoding";
                     self.failure = Some(malformed(position, message, hint));
                     self.finished = true;
                 }
@@ -167,7 +182,7 @@ impl Read for Utf8Stream<'_> {
 }
 
 /// Moves `position` over the UTF-8 in `bytes`.
-pub(super) fn advance(position: &mut Position, bytes: &[u8]) {
+pub(in crate::format) fn advance(position: &mut Position, bytes: &[u8]) {
     let line = match bytes.iter().rposition(|byte| *byte == b'\n') {
         Some(at) => {
             position.line += bytes[..=at].iter().filter(|byte| **byte == b'\n').count();
@@ -180,20 +195,32 @@ pub(super) fn advance(position: &mut Position, bytes: &[u8]) {
 }
 
 /// The encoding of a file that starts with `head`, or what is wrong and what to do.
-fn sniff(head: &[u8]) -> std::result::Result<Sniffed, (String, &'static str)> {
-    let utf32 = head.starts_with(b"<\0\0\0") || head.starts_with(b"\0\0\0<");
+fn sniff(
+    head: &[u8],
+    kind: Kind,
+    wanted: Option<&'static Encoding>,
+) -> std::result::Result<Sniffed, (String, &'static str)> {
+    let is_xml = kind == Kind::Xml;
+    let utf32 = is_xml && (head.starts_with(b"<\0\0\0") || head.starts_with(b"\0\0\0<"));
     if let Some(sign) = binary_sign(head).or(utf32.then_some("it is UTF-32")) {
         let hint =
             if utf32 || sign.ends_with("UTF-32") { "save the file as UTF-8" } else { "unpack or export it first" };
-        return Err((format!("this is no XML: {sign}"), hint));
+        let what = if is_xml { "XML" } else { "text" };
+        return Err((format!("this is no {what}: {sign}"), hint));
     }
-    let declared = declared_encoding(head);
+    if let Some(encoding) = wanted.filter(|_| Encoding::for_bom(head).is_none()) {
+        return Ok(Sniffed { encoding, mark: 0, doubt: None });
+    }
+    let declared = declared_encoding(head).filter(|_| is_xml);
     let certain = match head {
         [0xEF, 0xBB, 0xBF, ..] => Some((UTF_8, 3)),
         [0xFF, 0xFE, ..] => Some((UTF_16LE, 2)),
         [0xFE, 0xFF, ..] => Some((UTF_16BE, 2)),
-        [b'<' | b' ' | b'\n' | b'\r' | b'\t', 0, ..] => Some((UTF_16LE, 0)),
-        [0, b'<' | b' ' | b'\n' | b'\r' | b'\t', ..] => Some((UTF_16BE, 0)),
+        [b'<' | b' ' | b'\n' | b'\r' | b'\t', 0, ..] if is_xml => Some((UTF_16LE, 0)),
+        [0, b'<' | b' ' | b'\n' | b'\r' | b'\t', ..] if is_xml => Some((UTF_16BE, 0)),
+        // Text of other kinds starts with a few ASCII characters at least.
+        [b' '..=b'~', 0, b' '..=b'~', 0, ..] => Some((UTF_16LE, 0)),
+        [0, b' '..=b'~', 0, b' '..=b'~', ..] => Some((UTF_16BE, 0)),
         _ => None,
     };
     let Some(label) = declared else {
@@ -232,7 +259,7 @@ mod tests {
 
     fn decoded(bytes: &[u8]) -> (String, Option<String>) {
         let mut input = bytes;
-        let (mut stream, doubt) = Utf8Stream::open(&mut input).ok().unwrap();
+        let (mut stream, doubt) = Utf8Stream::open(&mut input, Kind::Xml, None).ok().unwrap();
         let mut text = String::new();
         stream.read_to_string(&mut text).unwrap();
         (text, doubt)
@@ -272,14 +299,14 @@ mod tests {
             (b"\x1F\x8B\x08", "gzip"),
         ] {
             let mut input = bytes;
-            assert!(Utf8Stream::open(&mut input).err().unwrap().to_string().contains(word));
+            assert!(Utf8Stream::open(&mut input, Kind::Xml, None).err().unwrap().to_string().contains(word));
         }
     }
 
     #[test]
     fn the_bad_byte_has_its_place() {
         let mut input = &b"<a>\nsh\xE9 aba</a>"[..];
-        let (mut stream, _) = Utf8Stream::open(&mut input).ok().unwrap();
+        let (mut stream, _) = Utf8Stream::open(&mut input, Kind::Xml, None).ok().unwrap();
         assert!(stream.read_to_string(&mut String::new()).is_err());
         let Some(ReadError::Malformed { position, message, .. }) = stream.take_failure() else { panic!() };
         assert_eq!(position, Position { line: 2, column: 3 });

@@ -1,13 +1,17 @@
-//! From the bytes of a text file to its text.
+//! From the bytes of a text file to its text, at once or as a stream.
 //!
 //! A byte-order mark decides and is taken off; without one a file is UTF-8. Nothing is guessed and nothing replaced:
 //! bytes that are no text are an error that says where they stand.
 
+mod stream;
+
 use std::borrow::Cow;
 
-use encoding_rs::{UTF_16BE, UTF_16LE};
+use encoding_rs::{DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::text::positions::{Lines, Position};
+
+pub(super) use stream::{Kind, Utf8Stream, advance};
 
 /// Why bytes are no text.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -34,6 +38,14 @@ pub enum DecodeError {
         /// What is wrong there.
         problem: &'static str,
     },
+    /// A byte that the encoding which was asked for does not have.
+    #[error("not {encoding}, as which it was to be read (line {}, column {})", position.line, position.column)]
+    Other {
+        /// The encoding.
+        encoding: &'static str,
+        /// Where.
+        position: Position,
+    },
     /// A file that holds something else than text.
     #[error("not a text file: {sign}")]
     Binary {
@@ -49,6 +61,7 @@ impl DecodeError {
             DecodeError::InvalidUtf8 { .. } | DecodeError::InvalidUtf16 { .. } => {
                 "save the file as UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW"
             }
+            DecodeError::Other { .. } => "name its real encoding with --encoding, or leave that out",
             DecodeError::Binary { .. } => "save its content as a text file in UTF-8",
         }
     }
@@ -102,12 +115,34 @@ pub fn decode_text(bytes: &[u8]) -> Result<Cow<'_, str>, DecodeError> {
     })
 }
 
-fn decode_utf16(bytes: &[u8], encoding: &'static encoding_rs::Encoding) -> Result<Cow<'static, str>, DecodeError> {
+/// The same, of a file in `encoding`, where that is given: it counts before everything but a byte-order mark.
+///
+/// # Errors
+/// As [`decode_text`], or where a byte is none of `encoding`.
+pub(super) fn decode_text_as<'a>(
+    bytes: &'a [u8],
+    encoding: Option<&'static Encoding>,
+) -> Result<Cow<'a, str>, DecodeError> {
+    let Some(encoding) = encoding.filter(|encoding| *encoding != UTF_8 && Encoding::for_bom(bytes).is_none()) else {
+        return decode_text(bytes);
+    };
+    if let Some(sign) = binary_sign(bytes) {
+        return Err(DecodeError::Binary { sign });
+    }
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let mut text = String::with_capacity(decoder.max_utf8_buffer_length(bytes.len()).unwrap_or(bytes.len()));
+    match decoder.decode_to_string_without_replacement(bytes, &mut text, true).0 {
+        DecoderResult::InputEmpty => Ok(Cow::Owned(text)),
+        _ => Err(DecodeError::Other { encoding: encoding.name(), position: end_of(&text) }),
+    }
+}
+
+fn decode_utf16(bytes: &[u8], encoding: &'static Encoding) -> Result<Cow<'static, str>, DecodeError> {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let mut text = String::with_capacity(decoder.max_utf8_buffer_length(bytes.len()).unwrap_or(bytes.len()));
     let (result, _) = decoder.decode_to_string_without_replacement(bytes, &mut text, true);
     match result {
-        encoding_rs::DecoderResult::InputEmpty => Ok(Cow::Owned(text)),
+        DecoderResult::InputEmpty => Ok(Cow::Owned(text)),
         _ if bytes.len() % 2 == 1 => {
             Err(DecodeError::InvalidUtf16 { position: end_of(&text), problem: "its number of bytes is odd" })
         }

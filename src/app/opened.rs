@@ -1,0 +1,214 @@
+//! Files as they are opened for reading: unpacked, their format told by what is in them.
+
+use std::cell::Cell;
+use std::ffi::OsStr;
+use std::io::{BufRead, BufReader, Cursor, Read, Write};
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use tempfile::TempPath;
+
+use super::input::{Input, open};
+use super::{AppError, InputProblem};
+use crate::format::{self, Format, HEAD, Head, ReadError, ReadOptions, Source, archive};
+
+/// An open file or stream.
+pub(super) struct Opened<'a> {
+    /// What to call it in messages.
+    pub(super) name: String,
+    /// How many bytes it has, where that is known.
+    pub(super) size: Option<u64>,
+    /// How many of them were read.
+    pub(super) read: Rc<Cell<u64>>,
+    options: ReadOptions,
+    head: Head,
+    extension: Option<String>,
+    path: Option<PathBuf>,
+    stream: Box<dyn BufRead + 'a>,
+    /// What was unpacked, or came as a stream and has to be a file. Removed when this is dropped.
+    spooled: Option<TempPath>,
+}
+
+/// A reader that counts its bytes.
+struct Counting<R> {
+    inner: R,
+    read: Rc<Cell<u64>>,
+}
+
+impl<R: Read> Read for Counting<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let count = self.inner.read(buffer)?;
+        self.read.set(self.read.get() + count as u64);
+        Ok(count)
+    }
+}
+
+impl<'a> Opened<'a> {
+    /// Opens `input` and unpacks what is gzipped or the one file in a zip archive.
+    ///
+    /// # Errors
+    /// Where it is missing, empty, or cannot be unpacked.
+    pub(super) fn open(input: &'a mut Input<'_>, options: Option<&ReadOptions>) -> Result<Opened<'a>, AppError> {
+        let name = input.name();
+        let extension = input.extension().map(str::to_owned);
+        let mut opened = Self::unopened(name, extension, options.cloned().unwrap_or_default());
+        opened.fill(input).map_err(|problem| AppError::Input { name: opened.name.clone(), problem })?;
+        Ok(opened)
+    }
+
+    fn unopened(name: String, extension: Option<String>, options: ReadOptions) -> Self {
+        Opened {
+            name,
+            size: None,
+            read: Rc::default(),
+            options,
+            head: Head::default(),
+            extension,
+            path: None,
+            stream: Box::new(std::io::empty()),
+            spooled: None,
+        }
+    }
+
+    fn fill(&mut self, input: &'a mut Input<'_>) -> Result<(), InputProblem> {
+        let inner: Box<dyn Read + 'a> = match input {
+            Input::File(path) => {
+                let file = open(path)?;
+                self.size = file.metadata().ok().filter(std::fs::Metadata::is_file).map(|metadata| metadata.len());
+                self.path = self.size.is_some().then(|| path.clone());
+                Box::new(file)
+            }
+            Input::Stream { reader, .. } => Box::new(reader),
+        };
+        self.stream = Box::new(BufReader::with_capacity(HEAD, Counting { inner, read: self.read.clone() }));
+        self.look()?;
+        if self.head.bytes.starts_with(archive::GZIP) {
+            let read = self.read.clone();
+            let packed = std::mem::replace(&mut self.stream, Box::new(std::io::empty()));
+            self.stream = Box::new(archive::unpack_gzip(packed, move || read.get()));
+            self.path = None;
+            self.extension = inner_extension(&self.name);
+            self.look()?;
+        }
+        if archive::ZIP.iter().any(|start| self.head.bytes.starts_with(start)) {
+            self.unzip()?;
+        } else if self.head.bytes.starts_with(archive::SQLITE) {
+            self.spool()?;
+        }
+        if self.head.bytes.is_empty() {
+            return Err(InputProblem::NoText);
+        }
+        Ok(())
+    }
+
+    /// Reads the start of the stream, which stays in it.
+    fn look(&mut self) -> Result<(), InputProblem> {
+        let mut start = Vec::with_capacity(HEAD);
+        let mut stream = std::mem::replace(&mut self.stream, Box::new(std::io::empty()));
+        stream.by_ref().take(HEAD as u64).read_to_end(&mut start).map_err(InputProblem::Unreadable)?;
+        self.head = Head::new(&start);
+        self.stream = Box::new(Cursor::new(start).chain(stream));
+        Ok(())
+    }
+
+    /// Puts the rest of the stream into a file of its own, unless it is one.
+    fn spool(&mut self) -> Result<(), InputProblem> {
+        if self.path.is_some() {
+            return Ok(());
+        }
+        let mut stream = std::mem::replace(&mut self.stream, Box::new(std::io::empty()));
+        self.keep(|file| std::io::copy(&mut stream, file).map(drop))
+    }
+
+    /// Writes a temporary file and reads on from it.
+    fn keep(&mut self, write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> Result<(), InputProblem> {
+        let mut file = tempfile::NamedTempFile::new().map_err(InputProblem::Unreadable)?;
+        write(&mut file).and_then(|()| file.flush()).map_err(InputProblem::Unreadable)?;
+        let (_, path) = file.into_parts();
+        let reopened = open(&path)?;
+        self.read.set(0);
+        self.size = reopened.metadata().ok().map(|metadata| metadata.len());
+        self.stream = Box::new(BufReader::with_capacity(HEAD, Counting { inner: reopened, read: self.read.clone() }));
+        self.path = Some(path.to_path_buf());
+        self.spooled = Some(path);
+        Ok(())
+    }
+
+    /// Tells whether a zip archive is a document, and else unpacks the one file in it.
+    fn unzip(&mut self) -> Result<(), InputProblem> {
+        self.spool()?;
+        let path = self.path.clone().unwrap_or_default();
+        let members = archive::members(&path).map_err(InputProblem::Unreadable)?;
+        let head = Head::of_archive(&self.head.bytes, members.clone());
+        if format::recognised(&head).is_ok() {
+            self.head = head;
+            return Ok(());
+        }
+        let hidden = |name: &str| name.split('/').any(|part| part.starts_with(['.', '_']));
+        let mut files = members.iter().filter(|name| !hidden(name));
+        let (Some(name), None) = (files.next(), files.next()) else {
+            return Err(InputProblem::Archive { members: members.len() });
+        };
+        let archive_of_one = self.spooled.take();
+        let mut archive = archive::open_zip(&path).map_err(InputProblem::Unreadable)?;
+        self.keep(|file| archive::with_member(&mut archive, name, |member| std::io::copy(member, file).map(drop)))?;
+        drop(archive_of_one);
+        self.extension = inner_extension(name).or_else(|| extension_of(name));
+        self.look()
+    }
+
+    /// The format called `word` after `--as`, else the one that the content tells, else the one of the file's name;
+    /// the first of them that `can` do what is asked, which is called `use_for` in messages.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub(super) fn format_for(
+        &self,
+        word: Option<&str>,
+        use_for: &'static str,
+        can: impl Fn(&dyn Format) -> bool,
+    ) -> Result<&'static dyn Format, AppError> {
+        if let Some(word) = word {
+            let unknown = || AppError::unknown_format(word, use_for, &can);
+            return format::named(word).filter(|format| can(*format)).ok_or_else(unknown);
+        }
+        let by_content =
+            format::recognised(&self.head).map_err(|foreign| self.failed(InputProblem::Foreign(foreign)))?;
+        let by_name = self.extension.as_deref().and_then(format::with_extension);
+        let is_mere_text = by_content.goes_by_name();
+        let by_name = by_name.filter(|format| is_mere_text && format.goes_by_name() && can(*format));
+        let (title, format) = (by_content.title(), by_content.name());
+        by_name
+            .or(Some(by_content).filter(|format| can(*format)))
+            .ok_or_else(|| self.failed(InputProblem::WrongFormat { title, format, use_for }))
+    }
+
+    /// Hands the file to `work`.
+    ///
+    /// # Errors
+    /// What `work` reports, with the file's name.
+    pub(super) fn read<T>(
+        &mut self,
+        work: impl FnOnce(&mut Source<'_>) -> Result<T, ReadError>,
+    ) -> Result<T, AppError> {
+        let mut source = Source { stream: &mut self.stream, path: self.path.as_deref(), options: &self.options };
+        work(&mut source).map_err(|error| AppError::reading(&self.name, error))
+    }
+
+    /// An error about this file.
+    pub(super) fn failed(&self, problem: InputProblem) -> AppError {
+        AppError::Input { name: self.name.clone(), problem }
+    }
+}
+
+fn extension_of(name: &str) -> Option<String> {
+    Path::new(name).extension().and_then(OsStr::to_str).map(str::to_owned)
+}
+
+/// `tmx` of `a.tmx.gz`.
+fn inner_extension(name: &str) -> Option<String> {
+    let path = Path::new(name);
+    let packed = path.extension().and_then(OsStr::to_str);
+    packed.filter(|packed| ["gz", "zip"].iter().any(|one| packed.eq_ignore_ascii_case(one)))?;
+    extension_of(path.file_stem()?.to_str()?)
+}
