@@ -93,7 +93,7 @@ fn real_pairs() -> Option<Vec<(Segment, Segment)>> {
     let opening = Opening { path: place.database(), lock_timeout: Duration::from_secs(1) };
     let store = Store::open(&opening).unwrap();
     let mut pairs = Vec::new();
-    for unit in store.units(None).unwrap() {
+    for unit in store.units(None, None).unwrap() {
         let mut texts = unit.unwrap().unit.variants.into_iter().map(|variant| variant.segment);
         pairs.extend(texts.next().zip(texts.next()));
     }

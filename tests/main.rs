@@ -9,6 +9,7 @@ mod docs;
 mod fragments;
 mod full_disk;
 mod generator;
+mod hostile;
 mod interrupted;
 mod lexicon;
 mod licences;

@@ -6,7 +6,7 @@ use super::matches::Request;
 use super::output::{check_place, write_file};
 use super::suggest::Suggestion;
 use super::{AppError, export};
-use crate::format::Heading;
+use crate::format::{Format, Heading, UnitWriter};
 use crate::model::provenance::Status;
 use crate::model::unit::{Annotation, Unit, Variant};
 
@@ -29,7 +29,7 @@ impl Drafts {
     /// [`AppError::UnknownFormat`] for an ending that names no format with units, [`AppError::Output`] for a folder
     /// that is not there.
     pub fn check(path: &Path) -> Result<(), AppError> {
-        export::unit_writer(path, None)?;
+        draft_format(path)?;
         check_place(path)
     }
 
@@ -53,7 +53,7 @@ impl Drafts {
     /// # Errors
     /// [`AppError::UnknownFormat`] or [`AppError::Output`].
     pub fn write(self, path: &Path) -> Result<usize, AppError> {
-        let writer = export::unit_writer(path, None)?;
+        let writer = draft_format(path)?;
         let count = self.units.len();
         write_file(path, |out| {
             let mut file = writer.start(out, &self.heading)?;
@@ -62,4 +62,11 @@ impl Drafts {
         })?;
         Ok(count)
     }
+}
+
+/// The writer for the drafts in `path`, which are one file.
+fn draft_format(path: &Path) -> Result<&'static dyn UnitWriter, AppError> {
+    let format = export::unit_format(path, None)?;
+    let can = |one: &dyn Format| one.unit_writer().is_some();
+    format.unit_writer().ok_or_else(|| AppError::unknown_format(format.name(), "written with drafts", can))
 }

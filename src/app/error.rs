@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::batches::Obstacle;
 use crate::format::{self, Format, ReadError};
 use crate::store::StoreError;
 use crate::text::positions::Position;
@@ -49,6 +50,9 @@ pub enum AppError {
         /// The words that would do.
         known: Vec<&'static str>,
     },
+    /// A batch that cannot be taken back.
+    #[error("{}", cannot_undo(.0))]
+    CannotUndo(Obstacle),
     /// Text that cannot be stored as it was given.
     #[error("{0}")]
     Refused(String),
@@ -109,6 +113,21 @@ pub enum InputProblem {
         /// What to do about it.
         hint: Option<String>,
     },
+}
+
+fn cannot_undo(obstacle: &Obstacle) -> String {
+    match obstacle {
+        Obstacle::Nothing => "there is nothing to undo".to_owned(),
+        Obstacle::Undone(batch) => format!("batch {batch} was undone before"),
+        Obstacle::First(batch) => format!("batch {batch} made the database, so it cannot be undone"),
+        Obstacle::Later(batch, later) => {
+            let list: Vec<String> = later
+                .iter()
+                .map(|one| format!("{} ({}, {} of the same)", one.batch, one.command, one.changes))
+                .collect();
+            format!("later changes stand on batch {batch}: {}", list.join(", "))
+        }
+    }
 }
 
 impl AppError {

@@ -2,15 +2,14 @@
 
 use std::path::Path;
 
-use super::export::{Destination, format_of_output};
+use super::export::{Destination, Written, format_of_output};
 use super::input::Input;
 use super::opened::Opened;
-use super::output::write_file;
 use super::progress::Progress;
 use super::session::Session;
 use super::terms::check_domain;
 use super::{AppError, shipped};
-use crate::format::{Format, GlossaryWriter, Heading, Warning};
+use crate::format::{Format, Heading, ReadOptions, Warning};
 use crate::model::concept::{Concept, Term};
 use crate::store::{Store, StoreError, SyncOutcome};
 use crate::text::fold::fold;
@@ -62,14 +61,15 @@ pub fn import(
     store: &mut Store,
     mut input: Input<'_>,
     format: Option<&str>,
+    options: &ReadOptions,
     progress: &mut dyn Progress,
 ) -> Result<Report, AppError> {
     let name = input.name();
-    let mut opened = Opened::open(&mut input, None)?;
+    let mut opened = Opened::open(&mut input, Some(options))?;
     let found = opened.format_for(format, "imported as a glossary", |one| one.glossary_reader().is_some())?;
     let reader = found.glossary_reader().expect("format_for returns what was asked for");
-    let stem = Path::new(&name).file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-    let glossary = opened.read(|source| reader.read(source, stem))?;
+    let prefix = opened.stem();
+    let glossary = opened.read(|source| reader.read(source, &prefix))?;
     store.wait_for_writers(&mut || progress.waiting())?;
     store.change(&session.actor, "glossary import", Some(&name), |change| {
         let mut report = Report {
@@ -82,23 +82,32 @@ pub fn import(
             warnings: glossary.warnings,
         };
         let present = if glossary.has_names { Vec::new() } else { change.concepts()? };
+        let mut names = Vec::with_capacity(glossary.concepts.len());
         for concept in glossary.concepts {
             let known = match present.iter().find(|known| has_all_terms(known, &concept)) {
                 Some(known) => Some(known.clone()),
                 None => change.concept(&concept.name)?,
             };
+            names.push(known.as_ref().map_or(&concept.name, |known| &known.name).clone());
             let Some(known) = known else {
                 report.added += 1;
                 change.put_concept(&concept)?;
                 continue;
             };
-            let merged = merged(known.clone(), concept, glossary.has_status);
+            let element = concept.as_written.clone();
+            let is_all = concept.terms.len() >= known.terms.len();
+            let mut merged = merged(known.clone(), concept, glossary.has_status);
+            // The element speaks for the concept as long as nothing else was known of it.
+            merged.as_written = element.filter(|_| is_all && merged.terms.len() == known.terms.len());
             if merged == known {
                 report.unchanged += 1;
             } else {
                 report.changed += 1;
                 change.put_concept(&merged)?;
             }
+        }
+        if let Some(frame) = &glossary.frame {
+            change.add_glossary_frame(frame, &names)?;
         }
         Ok(report)
     })
@@ -146,7 +155,7 @@ fn merged(mut present: Concept, new: Concept, has_status: bool) -> Concept {
 }
 
 /// Writes the concepts of `domain`, or all, to `destination`. `format` is the word of `--as`; without it the file's
-/// ending tells, and a stream gets CSV. Returns how many concepts.
+/// ending tells, and a stream gets CSV. `exact` writes the file that was imported again as it was.
 ///
 /// # Errors
 /// [`AppError`] where the format is not known or writing fails.
@@ -154,22 +163,32 @@ pub fn export(
     store: &Store,
     domain: Option<&str>,
     heading: &Heading,
+    exact: bool,
     format: Option<&str>,
     destination: Destination<'_>,
-) -> Result<usize, AppError> {
-    let concepts = list(store, None, domain)?;
-    match destination {
-        Destination::File(path) => {
-            let writer = glossary_writer(path, format)?;
-            write_file(path, |out| writer.write(out, heading, &concepts))?;
+) -> Result<Written, AppError> {
+    let mut concepts = list(store, None, domain)?;
+    let is_stream = matches!(destination, Destination::Stream(_));
+    let format = glossary_format(&destination.name(), format.or(is_stream.then_some("csv")))?;
+    let mut heading = heading.clone();
+    if exact {
+        let mut frames = store.frames(None)?;
+        frames.retain(|one| one.frame.format == format.name());
+        let Some(last) = frames.pop() else {
+            let message = format!("there is no {} file to write again: none was imported", format.title());
+            return Err(AppError::Refused(message));
+        };
+        let mut of_file: Vec<Concept> = Vec::with_capacity(last.concepts.len());
+        for name in last.concepts {
+            let at = concepts.iter().position(|concept| concept.name == name);
+            of_file.extend(at.map(|at| concepts.remove(at)));
         }
-        Destination::Stream(out) => {
-            glossary_writer(Path::new("-"), Some(format.unwrap_or("csv")))?
-                .write(out, heading, &concepts)
-                .map_err(AppError::Stream)?;
-        }
+        concepts = of_file;
+        heading.exact = Some(last.frame);
     }
-    Ok(concepts.len())
+    let writer = format.glossary_writer().expect("glossary_format returns formats that are written");
+    let losses = destination.write(|out| writer.write(out, &heading, &concepts))?;
+    Ok(Written { count: concepts.len() as u64, losses })
 }
 
 /// What bringing in the shipped glossary came to.
@@ -206,9 +225,9 @@ pub fn sync(session: &Session, store: &mut Store) -> Result<SyncReport, AppError
         .map_err(AppError::from)
 }
 
-fn glossary_writer(path: &Path, format: Option<&str>) -> Result<&'static dyn GlossaryWriter, AppError> {
+/// The format in which a glossary is written to `path`: the one that `format` names, else that of the path's ending.
+pub(super) fn glossary_format(path: &Path, format: Option<&str>) -> Result<&'static dyn Format, AppError> {
+    let can = |one: &dyn Format| one.glossary_writer().is_some();
     let (word, found) = format_of_output(path, format);
-    found
-        .and_then(Format::glossary_writer)
-        .ok_or_else(|| AppError::unknown_format(word, "written with a glossary", |one| one.glossary_writer().is_some()))
+    found.filter(|one| can(*one)).ok_or_else(|| AppError::unknown_format(word, "written with a glossary", can))
 }

@@ -6,21 +6,22 @@ use std::path::Path;
 
 use fnv::FnvHashMap;
 
-use super::AppError;
 use super::input::Input;
 use super::memories::check_name;
-use super::opened::Opened;
+use super::parallel::UnitFile;
 use super::progress::Progress;
 use super::session::Session;
 use super::shipped::RELEASE_MEMORY;
-use crate::format::{self, Effect, UnitSink, Warning};
+use super::{AppError, InputProblem};
+use crate::format::{self, Effect, ReadOptions, UnitSink, Warning};
 use crate::matching::candidate::{Neighbours, text_key};
+use crate::model::frame::Frame;
 use crate::model::unit::Unit;
 use crate::store::{Change, Memory, Store, StoreError};
 use crate::text::positions::Position;
 
 /// What is to be done with a file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Request {
     /// The memory the units go into, created where there is none; without it the one named like the file.
     pub memory: Option<String>,
@@ -28,6 +29,10 @@ pub struct Request {
     pub format: Option<String>,
     /// Only say what would be done.
     pub dry_run: bool,
+    /// Refuse what would have to be put right or left out.
+    pub strict: bool,
+    /// Languages, encoding, columns, and whether the whole units of a damaged file are to be saved.
+    pub options: ReadOptions,
 }
 
 /// What was done with a file.
@@ -70,23 +75,27 @@ pub fn import(
         None => memory_named_like(&name)?,
     };
     check_name(&memory)?;
-    let mut opened = Opened::open(&mut input, None)?;
-    let format =
-        opened.format_for(request.format.as_deref(), "imported as units", |one| one.unit_reader().is_some())?;
-    let reader = format.unit_reader().expect("format_for returns what was asked for");
+    let mut file = UnitFile::open(&mut input, request.format.as_deref(), &request.options)?;
     store.wait_for_writers(&mut || progress.waiting())?;
-    progress.begin(&name, opened.size);
+    progress.begin(&name, file.size());
     let command = if request.dry_run { None } else { Some("import") };
     let report = store.change_or_rehearse(&session.actor, command, Some(&name), |change| {
         let memory = change.memory_or_new(&memory)?;
         let batch = command.map(|_| change.batch());
-        let read = opened.read.clone();
+        let read = file.bytes_read();
         let mut sink = Sink::new(change, memory, name.clone(), batch, &read, progress);
-        let outcome = opened.read(|source| reader.read(source, &mut sink));
-        sink.finish(outcome)
+        sink.strict = request.strict;
+        let outcome = file.read(&mut sink);
+        sink.finish(outcome, request.options.repair)
     });
     progress.end();
     report
+}
+
+/// The warning where only the start of a file was kept.
+pub(super) fn damaged(message: &str, whole: u64) -> String {
+    let kept = if whole == 1 { "1 whole unit before it was" } else { &format!("{whole} whole units before it were") };
+    format!("the file is damaged here: {message}; the {kept} kept")
 }
 
 /// `TM/Alloys 2024.tmx` → `Alloys 2024`. A user's units do not go into the shipped memory by the chance of a name.
@@ -114,6 +123,11 @@ struct Sink<'a, 'b> {
     /// How much of `read` the progress was told.
     reported: u64,
     progress: &'a mut dyn Progress,
+    /// Whether nothing is to be put right or left out.
+    strict: bool,
+    /// What had to be, although it was not to.
+    refused: Option<Warning>,
+    frame: Option<Frame>,
 }
 
 struct Pending {
@@ -163,7 +177,19 @@ impl<'a, 'b> Sink<'a, 'b> {
             repaired: 0,
             warnings: Vec::new(),
         };
-        Sink { change, memory, report, pending: None, failure: None, read, reported: 0, progress }
+        Sink {
+            change,
+            memory,
+            report,
+            pending: None,
+            failure: None,
+            read,
+            reported: 0,
+            progress,
+            strict: false,
+            refused: None,
+            frame: None,
+        }
     }
 
     fn store(&mut self, pending: Pending) -> ControlFlow<()> {
@@ -180,23 +206,50 @@ impl<'a, 'b> Sink<'a, 'b> {
         }
     }
 
-    fn finish(mut self, outcome: Result<(), AppError>) -> Result<Report, AppError> {
+    fn finish(mut self, outcome: Result<(), AppError>, repair: bool) -> Result<Report, AppError> {
         if let Some(failure) = self.failure {
             return Err(failure.into());
         }
-        outcome?;
+        if let Some(Warning { position, message, .. }) = self.refused {
+            let hint = Some("without --strict it is put right, and you are told".to_owned());
+            let problem = InputProblem::Malformed { position, message, hint };
+            return Err(AppError::Input { name: self.report.file, problem });
+        }
+        match outcome {
+            Err(AppError::Input { problem: InputProblem::Malformed { position, message, .. }, .. })
+                if repair && self.pending.is_some() =>
+            {
+                let whole = self.report.units - self.report.skipped;
+                let message = damaged(&message, whole);
+                self.report.repaired += 1;
+                self.report.warnings.push(Warning { position, message, effect: Effect::Repaired });
+            }
+            Err(AppError::Input { name, problem: InputProblem::Malformed { position, message, hint } })
+                if self.pending.is_some() && !repair =>
+            {
+                let save = format!("to save what is whole before it, type: istilahi import '{name}' --repair");
+                let hint = Some(hint.map_or(save.clone(), |hint| format!("{hint}; {save}")));
+                return Err(AppError::Input { name, problem: InputProblem::Malformed { position, message, hint } });
+            }
+            other => other?,
+        }
         if let Some(last) = self.pending.take() {
             let _ = self.store(last);
         }
-        match self.failure {
-            Some(failure) => Err(failure.into()),
-            None => Ok(self.report),
+        match (self.failure, self.frame) {
+            (Some(failure), _) => return Err(failure.into()),
+            (None, Some(frame)) => self.change.add_memory_frame(self.memory.id, &frame)?,
+            (None, None) => {}
         }
+        Ok(self.report)
     }
 }
 
 impl UnitSink for Sink<'_, '_> {
     fn unit(&mut self, unit: Unit, _at: Position) -> ControlFlow<()> {
+        if self.refused.is_some() {
+            return ControlFlow::Break(());
+        }
         self.report.units += 1;
         let read = self.read.get();
         self.progress.advance(read.saturating_sub(self.reported));
@@ -219,6 +272,13 @@ impl UnitSink for Sink<'_, '_> {
                 self.report.units += 1;
             }
         }
+        if self.strict && warning.effect != Effect::Kept {
+            self.refused.get_or_insert_with(|| warning.clone());
+        }
         self.report.warnings.push(warning);
+    }
+
+    fn frame(&mut self, frame: Frame) {
+        self.frame = Some(frame);
     }
 }

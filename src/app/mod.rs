@@ -1,7 +1,9 @@
 //! Floor 6: the use cases. They open files and the store, own transactions and report progress; they print nothing.
 
 pub mod analyse;
+pub mod batches;
 mod concordance;
+pub mod convert;
 pub mod doctor;
 pub mod document;
 pub mod drafts;
@@ -19,6 +21,7 @@ pub mod memories;
 pub mod morph;
 mod opened;
 mod output;
+mod parallel;
 pub mod progress;
 pub mod recognise;
 pub mod search;

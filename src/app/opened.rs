@@ -49,9 +49,20 @@ impl<'a> Opened<'a> {
     /// # Errors
     /// Where it is missing, empty, or cannot be unpacked.
     pub(super) fn open(input: &'a mut Input<'_>, options: Option<&ReadOptions>) -> Result<Opened<'a>, AppError> {
-        let name = input.name();
-        let extension = input.extension().map(str::to_owned);
-        let mut opened = Self::unopened(name, extension, options.cloned().unwrap_or_default());
+        Self::counting(input, &options.cloned().unwrap_or_default(), Rc::default())
+    }
+
+    /// The same, with the bytes that are read counted in `read`.
+    ///
+    /// # Errors
+    /// As [`Opened::open`].
+    pub(super) fn counting(
+        input: &'a mut Input<'_>,
+        options: &ReadOptions,
+        read: Rc<Cell<u64>>,
+    ) -> Result<Opened<'a>, AppError> {
+        let (name, extension) = (input.name(), input.extension().map(str::to_owned));
+        let mut opened = Opened { read, ..Self::unopened(name, extension, options.clone()) };
         opened.fill(input).map_err(|problem| AppError::Input { name: opened.name.clone(), problem })?;
         Ok(opened)
     }
@@ -193,6 +204,16 @@ impl<'a> Opened<'a> {
     ) -> Result<T, AppError> {
         let mut source = Source { stream: &mut self.stream, path: self.path.as_deref(), options: &self.options };
         work(&mut source).map_err(|error| AppError::reading(&self.name, error))
+    }
+
+    /// Its name without folder and ending.
+    pub(super) fn stem(&self) -> String {
+        Path::new(&self.name).file_stem().and_then(OsStr::to_str).unwrap_or_default().to_owned()
+    }
+
+    /// Hands the file to `work`, whose errors are about another file as well.
+    pub(super) fn hand<T>(&mut self, work: impl FnOnce(&mut Source<'_>) -> T) -> T {
+        work(&mut Source { stream: &mut self.stream, path: self.path.as_deref(), options: &self.options })
     }
 
     /// An error about this file.

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
 
+use crate::app::batches::Obstacle;
 use crate::app::{AppError, InputProblem};
 use crate::store::StoreError;
 
@@ -145,7 +146,19 @@ fn hint(error: &AppError) -> Option<String> {
         AppError::Input { name, problem } => input_hint(name, problem),
         AppError::Output { .. } => Some("check that the folder is there, can be written and has room".to_owned()),
         AppError::UnknownFormat { known, .. } => Some(format!("known formats: {}", known.join(", "))),
+        AppError::CannotUndo(obstacle) => Some(undo_hint(obstacle)),
         AppError::Stream(_) | AppError::Refused(_) => None,
+    }
+}
+
+fn undo_hint(obstacle: &Obstacle) -> String {
+    match obstacle {
+        Obstacle::Nothing | Obstacle::Undone(_) => "istilahi history shows what was changed".to_owned(),
+        Obstacle::First(_) => "to begin anew, delete the file of the database".to_owned(),
+        Obstacle::Later(batch, later) => format!(
+            "undo those first, the newest first: istilahi undo {}; or everything at once: istilahi undo {batch} --force",
+            later.first().map_or(0, |one| one.batch)
+        ),
     }
 }
 
@@ -172,6 +185,7 @@ fn store_hint(error: &StoreError) -> Option<String> {
         }
         StoreError::Damaged(_) => "restore the file from a backup; nothing was changed",
         StoreError::NoSuchMemory { name, known } => return Some(memory_hint(name, known)),
+        StoreError::NoSuchBatch(_) => "istilahi history shows the batches there are",
         StoreError::MemoryExists(_) => "istilahi memory list shows the memories there are",
         StoreError::UnknownLanguage { known, .. } if known.is_empty() => {
             "fill it first: istilahi import FILE, or istilahi glossary sync"
@@ -186,7 +200,7 @@ fn store_hint(error: &StoreError) -> Option<String> {
 
 /// Whether the person must be told which file is meant.
 fn is_about_the_file(error: &StoreError) -> bool {
-    !matches!(error, StoreError::NoSuchMemory { .. } | StoreError::MemoryExists(_))
+    !matches!(error, StoreError::NoSuchMemory { .. } | StoreError::MemoryExists(_) | StoreError::NoSuchBatch(_))
 }
 
 fn memory_hint(name: &str, known: &[String]) -> String {
@@ -208,20 +222,27 @@ fn input_hint(name: &str, problem: &InputProblem) -> Option<String> {
             "is it a text that people read? If it is, break it into paragraphs".to_owned()
         }
         InputProblem::Archive { .. } => "unpack it, and name the files that are meant".to_owned(),
-        InputProblem::WrongFormat { format: "tmx", .. } => {
-            format!("to bring a translation memory in, type: istilahi import '{name}'")
-        }
-        InputProblem::WrongFormat { format: "csv", .. } => {
-            format!("to bring a glossary in, type: istilahi glossary import '{name}'")
-        }
-        InputProblem::WrongFormat { format: "text" | "markdown", .. } => {
-            format!("to translate a text, type: istilahi suggest '{name}'")
-        }
-        InputProblem::WrongFormat { .. } => "name its format with --as FORMAT".to_owned(),
+        InputProblem::WrongFormat { format, .. } => return Some(use_hint(name, format)),
         InputProblem::Foreign(_) => "save it in another format, or as plain text, and try again".to_owned(),
         InputProblem::Malformed { hint, .. } => return hint.clone(),
     };
     Some(hint)
+}
+
+/// The command for a file of the format called `format`.
+fn use_hint(name: &str, format: &str) -> String {
+    match crate::format::named(format) {
+        Some(format) if format.unit_reader().is_some() => {
+            format!("to bring a translation memory in, type: istilahi import '{name}'")
+        }
+        Some(format) if format.glossary_reader().is_some() => {
+            format!("to bring a glossary in, type: istilahi glossary import '{name}'")
+        }
+        Some(format) if format.document_reader().is_some() => {
+            format!("to translate a text, type: istilahi suggest '{name}'")
+        }
+        _ => "name its format with --as FORMAT".to_owned(),
+    }
 }
 
 /// The word among `known` that `word` is most likely a slip of; `None` where none is near.

@@ -6,6 +6,7 @@ use clap::{Args, Subcommand};
 
 use super::failure::{Failure, Outcome};
 use super::options::{ConceptFilter, Languages, ReportForm};
+use super::reading::Reading;
 use super::terminal::{Counted, Terminal};
 use crate::app::export::Destination;
 use crate::app::glossary;
@@ -46,9 +47,8 @@ enum Command {
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
 
-        /// Read the files as this format (csv) whatever they look like
-        #[arg(id = "as", long = "as", value_name = "FORMAT")]
-        format: Option<String>,
+        #[command(flatten)]
+        reading: Reading,
 
         #[command(flatten)]
         form: ReportForm,
@@ -59,13 +59,17 @@ enum Command {
         #[arg(long, value_name = "DOMAIN")]
         domain: Option<String>,
 
-        /// The format (csv); without it the ending of the file tells, and standard output gets CSV
+        /// The format; without it the ending of the file tells, and standard output gets CSV; `istilahi formats` lists them
         #[arg(id = "as", long = "as", value_name = "FORMAT")]
         format: Option<String>,
 
         /// The file to write; without it standard output
         #[arg(long, value_name = "FILE")]
         output: Option<PathBuf>,
+
+        /// Write the file that was imported last again as it was, with all that it carried
+        #[arg(long, conflicts_with = "domain")]
+        exact: bool,
 
         #[command(flatten)]
         languages: Languages,
@@ -88,21 +92,25 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
                 .map_err(Failure::from)?;
             Ok(Outcome::Done)
         }
-        Command::Import { files, format, form } => import(&files, format.as_deref(), &form, session, terminal),
-        Command::Export { domain, format, output, languages } => {
+        Command::Import { files, reading, form } => import(&files, &reading, &form, session, terminal),
+        Command::Export { domain, format, output, exact, languages } => {
             let store = session.open()?;
             let (source, target) = languages.pair()?;
             let heading = Heading::new(source, target);
             let (domain, format) = (domain.as_deref(), format.as_deref());
             match output.as_deref().filter(|path| *path != Path::new("-")) {
                 Some(path) => {
-                    let count = glossary::export(&store, domain, &heading, format, Destination::File(path))?;
-                    terminal.say(&format!("wrote {} to {}", counted(count as u64, "concept"), path.display()));
+                    let file = Destination::File(path);
+                    let written = glossary::export(&store, domain, &heading, exact, format, file)?;
+                    terminal.say(&format!("wrote {} to {}", counted(written.count, "concept"), path.display()));
+                    terminal.say_lost(&written.losses);
                 }
                 None => {
                     let mut out = terminal.out();
-                    glossary::export(&store, domain, &heading, format, Destination::Stream(out.as_mut()))?;
+                    let stream = Destination::Stream(out.as_mut());
+                    let written = glossary::export(&store, domain, &heading, exact, format, stream)?;
                     out.flush()?;
+                    terminal.say_lost(&written.losses);
                 }
             }
             Ok(Outcome::Done)
@@ -117,18 +125,20 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
 
 fn import(
     files: &[PathBuf],
-    format: Option<&str>,
+    reading: &Reading,
     form: &ReportForm,
     session: &Session,
     terminal: &mut Terminal<'_>,
 ) -> Result<Outcome, Failure> {
+    let (options, format) = (reading.options(false)?, reading.format.as_deref());
     let (mut store, created) = session.open_or_create()?;
     terminal.say_created(&store, created);
     let mut outcome = Outcome::Done;
     for file in files {
         let mut progress = terminal.progress(Counted::Bytes);
-        let imported = terminal
-            .with_input(Some(file), |input| Ok(glossary::import(session, &mut store, input, format, &mut progress)?));
+        let imported = terminal.with_input(Some(file), |input| {
+            Ok(glossary::import(session, &mut store, input, format, &options, &mut progress)?)
+        });
         match imported {
             Ok(import) => {
                 terminal.report(form.form(), |report| report.glossary_import(&import)).map_err(Failure::from)?;

@@ -6,23 +6,28 @@
 mod analyse;
 mod completions;
 mod config;
+mod convert;
 mod doctor;
 mod environment;
 mod export;
 mod failure;
+mod formats;
 mod forms;
 mod glossary;
+mod history;
 mod import;
 mod init;
 mod man;
 mod memory;
 mod morph;
 mod options;
+mod reading;
 mod recognise;
 mod search;
 mod suggest;
 mod term;
 mod terminal;
+mod undo;
 mod unit;
 
 use std::process::ExitCode;
@@ -48,6 +53,7 @@ Examples:
   istilahi search 'rare earth*'             where words stand in the memories
   istilahi morph zimeunganishwa             what a Swahili word form can be
   istilahi import old.tmx --memory client   bring a translation memory in
+  istilahi convert terms.xlsx terms.tbx     from one format to another
   istilahi unit add \"Rare earths\" \"Ardhi adimu\"
 
 Exit status: 0 done, 1 nothing to show or something wrong, 2 it could not be done.")]
@@ -70,9 +76,13 @@ enum Command {
     Forms(forms::Arguments),
     Import(import::Arguments),
     Export(export::Arguments),
+    Convert(convert::Arguments),
+    Formats(formats::Arguments),
     Glossary(glossary::Arguments),
     Memory(memory::Arguments),
     Unit(unit::Arguments),
+    History(history::Arguments),
+    Undo(undo::Arguments),
     Doctor(doctor::Arguments),
     Completions(completions::Arguments),
     Man(man::Arguments),
@@ -112,9 +122,13 @@ fn dispatch(arguments: Arguments, environment: &Environment, terminal: &mut Term
         Command::Forms(arguments) => forms::run(&arguments, terminal),
         Command::Import(arguments) => import::run(&arguments, &session, terminal),
         Command::Export(arguments) => export::run(&arguments, &session, terminal),
+        Command::Convert(arguments) => convert::run(&arguments, terminal),
+        Command::Formats(arguments) => formats::run(&arguments, terminal),
         Command::Glossary(arguments) => glossary::run(arguments, &session, terminal),
         Command::Memory(arguments) => memory::run(arguments, &session, terminal),
         Command::Unit(arguments) => unit::run(arguments, &session, terminal),
+        Command::History(arguments) => history::run(&arguments, &session, terminal),
+        Command::Undo(arguments) => undo::run(&arguments, &session, terminal),
         Command::Doctor(arguments) => doctor::run(&arguments, &session, terminal),
         Command::Completions(arguments) => completions::run(&arguments, terminal),
         Command::Man(arguments) => man::run(&arguments, terminal),

@@ -13,7 +13,8 @@ use crate::app::document::{SourceSegment, read_source};
 use crate::app::input::Input;
 use crate::app::progress::Progress;
 use crate::app::shipped::Created;
-use crate::report::{Form, Look, Report};
+use crate::format::Losses;
+use crate::report::{Form, Look, Report, grouped};
 use crate::store::Store;
 use crate::text::function_words::likelier_language;
 use crate::text::language::Language;
@@ -85,6 +86,14 @@ impl<'a> Terminal<'a> {
     pub(super) fn warn(&self, message: &str) {
         let style = error_style(anstyle::AnsiColor::Yellow);
         let _ = writeln!(anstream::stderr(), "{style}warning:{style:#} {message}");
+    }
+
+    /// Warns of what the format of an output had no place for.
+    pub(super) fn say_lost(&self, losses: &Losses) {
+        let list: Vec<String> = losses.iter().map(|(what, count)| format!("{} {what}", grouped(count))).collect();
+        if !list.is_empty() {
+            self.warn(&format!("the format has no place for: {}", list.join(", ")));
+        }
     }
 
     /// Reads a text, and warns of what is left out of it.

@@ -55,6 +55,8 @@ pub struct Batch {
     pub id: i64,
     /// When, in UTC (RFC 3339).
     pub when: String,
+    /// Who.
+    pub author: String,
     /// The command that made it, such as `import`.
     pub command: String,
     /// The file it came from.
@@ -63,4 +65,6 @@ pub struct Batch {
     pub units: u64,
     /// Whether it was taken back.
     pub undone: bool,
+    /// The batch that it took back.
+    pub undoes: Option<i64>,
 }

@@ -6,6 +6,7 @@ mod text;
 use std::io::{self, Write};
 
 use crate::app::analyse::Analysis;
+use crate::app::convert::Report as Convert;
 use crate::app::doctor::Checked;
 use crate::app::glossary::{Report as GlossaryImport, SyncReport};
 use crate::app::import::Report as Import;
@@ -14,7 +15,9 @@ use crate::app::recognise::TermInText;
 use crate::app::search::{Found, Hit};
 use crate::app::suggest::Suggestion;
 use crate::app::terms::FoundConcept;
+use crate::format::Format;
 use crate::model::concept::Concept;
+use crate::model::provenance::Batch;
 use crate::model::segment::Segment;
 use crate::store::{MemorySummary, StoredUnit};
 use crate::swahili::paradigm::Paradigm;
@@ -101,6 +104,15 @@ pub trait Report {
 
     /// A unit.
     fn unit(&mut self, unit: &StoredUnit) -> io::Result<()>;
+
+    /// A batch, and what it did to the one unit whose history this is.
+    fn batch(&mut self, batch: &Batch, action: Option<&str>) -> io::Result<()>;
+
+    /// What a conversion came to.
+    fn convert(&mut self, convert: &Convert) -> io::Result<()>;
+
+    /// A format that is read or written.
+    fn format(&mut self, format: &dyn Format) -> io::Result<()>;
 
     /// What an import of units came to.
     fn import(&mut self, import: &Import) -> io::Result<()>;

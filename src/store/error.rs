@@ -68,6 +68,9 @@ pub enum StoreError {
     /// A name that is taken.
     #[error("there is a memory `{0}` already")]
     MemoryExists(String),
+    /// A batch that is not in it.
+    #[error("there is no batch {0}")]
+    NoSuchBatch(i64),
     /// Anything else that SQLite reports.
     #[error("SQLite reports: {0}")]
     Sqlite(rusqlite::Error),

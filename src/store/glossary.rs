@@ -55,7 +55,9 @@ impl Change<'_> {
     pub fn concept(&self, name: &str) -> Result<Option<Concept>, StoreError> {
         let found = self
             .transaction
-            .prepare_cached("SELECT name, domain, definition, do_not_translate, note, id FROM concept WHERE name = ?1")?
+            .prepare_cached(
+                "SELECT name, domain, definition, do_not_translate, note, id, as_written FROM concept WHERE name = ?1",
+            )?
             .query_row([name], |row| {
                 let concept = Concept {
                     name: row.get(0)?,
@@ -64,7 +66,7 @@ impl Change<'_> {
                     do_not_translate: row.get(3)?,
                     note: row.get(4)?,
                     terms: Vec::new(),
-                    as_written: None,
+                    as_written: row.get(6)?,
                 };
                 Ok((concept, row.get::<_, i64>(5)?))
             })
@@ -80,15 +82,15 @@ impl Change<'_> {
         match self.concept(&concept.name)? {
             Some(before) if before == *concept => return Ok(()),
             Some(before) => {
-                self.record("concept", &concept.name, "edit", Some(describe(&before).to_string()))?;
+                self.record("concept", &concept.name, "edit", Some(snapshot(&before)))?;
                 self.transaction.execute("DELETE FROM concept WHERE name = ?1", [&concept.name])?;
             }
             None => self.record("concept", &concept.name, "add", None)?,
         }
         self.transaction
             .prepare_cached(
-                "INSERT INTO concept (name, domain, definition, do_not_translate, note, batch)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                "INSERT INTO concept (name, domain, definition, do_not_translate, note, batch, as_written)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             )?
             .execute(params![
                 concept.name,
@@ -96,7 +98,8 @@ impl Change<'_> {
                 concept.definition,
                 concept.do_not_translate,
                 concept.note,
-                self.batch
+                self.batch,
+                concept.as_written,
             ])?;
         let id = self.transaction.last_insert_rowid();
         let mut statement = self.transaction.prepare_cached(
@@ -121,6 +124,22 @@ impl Change<'_> {
         Ok(())
     }
 
+    /// Deletes the concept called `name`, which goes into the history; where it is gone already, nothing is done.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn delete_concept(&self, name: &str) -> Result<(), StoreError> {
+        let Some(before) = self.concept(name)? else { return Ok(()) };
+        self.record("concept", name, "delete", Some(snapshot(&before)))?;
+        self.transaction.execute("DELETE FROM concept WHERE name = ?1", [name])?;
+        Ok(())
+    }
+
+    /// Puts back the concept of an entry of the history.
+    pub(super) fn restore_concept(&self, before: &str) -> Result<(), StoreError> {
+        self.put_concept(&from_snapshot(before)?)
+    }
+
     /// Brings in a concept that ships with the program, unless a user changed or removed what was shipped before.
     ///
     /// # Errors
@@ -133,7 +152,7 @@ impl Change<'_> {
             .optional()?;
         let present = self.concept(&shipped.name)?;
         let outcome = match (&present, last_shipped) {
-            (Some(present), _) if present == shipped => SyncOutcome::Unchanged,
+            (Some(present), _) if describe(present) == describe(shipped) => SyncOutcome::Unchanged,
             (Some(present), Some(digest)) if self::digest(present) == digest => SyncOutcome::Updated,
             (None, None) => SyncOutcome::Added,
             (Some(_), _) | (None, Some(_)) => return Ok(SyncOutcome::Kept),
@@ -151,7 +170,7 @@ const TERM_COLUMNS: &str = "language, text, status, part_of_speech, noun_class, 
 
 fn concepts(connection: &Connection) -> Result<Vec<Concept>, StoreError> {
     let mut statement = connection.prepare(&format!(
-        "SELECT {TERM_COLUMNS}, name, domain, definition, do_not_translate, concept.note
+        "SELECT {TERM_COLUMNS}, name, domain, definition, do_not_translate, concept.note, as_written
          FROM concept LEFT JOIN term ON term.concept = concept.id ORDER BY name, ordinal"
     ))?;
     let mut found = statement.query([])?;
@@ -166,7 +185,7 @@ fn concepts(connection: &Connection) -> Result<Vec<Concept>, StoreError> {
                 do_not_translate: row.get(12)?,
                 note: row.get(13)?,
                 terms: Vec::new(),
-                as_written: None,
+                as_written: row.get(14)?,
             });
         }
         if let (Some(concept), Some(_)) = (concepts.last_mut(), row.get::<_, Option<String>>(0)?) {
@@ -219,6 +238,42 @@ fn describe(concept: &Concept) -> serde_json::Value {
         "concept": concept.name, "domain": concept.domain, "definition": concept.definition,
         "do_not_translate": concept.do_not_translate, "note": concept.note, "terms": terms,
     })
+}
+
+/// A concept for the history: with its element, which is no part of what tells whether it was changed.
+fn snapshot(concept: &Concept) -> String {
+    let mut all = describe(concept);
+    if let Some(element) = &concept.as_written {
+        all["as_written"] = element.as_str().into();
+    }
+    all.to_string()
+}
+
+/// The concept of a [`snapshot`].
+fn from_snapshot(snapshot: &str) -> Result<Concept, StoreError> {
+    let damaged = |what: String| StoreError::Damaged(format!("the history: {what}"));
+    let all: serde_json::Value = serde_json::from_str(snapshot).map_err(|error| damaged(error.to_string()))?;
+    let text = |value: &serde_json::Value, key: &str| value[key].as_str().map(str::to_owned);
+    let required = |value: &serde_json::Value, key: &str| text(value, key).ok_or_else(|| damaged(format!("no {key}")));
+    let mut concept = Concept::new(required(&all, "concept")?);
+    concept.domain = text(&all, "domain");
+    concept.definition = text(&all, "definition");
+    concept.do_not_translate = all["do_not_translate"].as_bool().unwrap_or_default();
+    concept.note = text(&all, "note");
+    concept.as_written = text(&all, "as_written");
+    for one in all["terms"].as_array().into_iter().flatten() {
+        concept.terms.push(Term {
+            status: rows::word(&required(one, "status")?)?,
+            part_of_speech: text(one, "part_of_speech").as_deref().map(rows::word).transpose()?,
+            noun_class: text(one, "noun_class"),
+            plural: text(one, "plural"),
+            animate: one["animate"].as_bool().unwrap_or_default(),
+            source: text(one, "source"),
+            note: text(one, "note"),
+            ..Term::new(language(&required(one, "lang")?), required(one, "term")?)
+        });
+    }
+    Ok(concept)
 }
 
 fn digest(concept: &Concept) -> i64 {

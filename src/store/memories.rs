@@ -7,7 +7,7 @@ use crate::model::score::Tenths;
 use crate::text::language::Language;
 
 /// A memory's own data.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 pub struct Memory {
     /// Its number.
     pub id: i64,
@@ -137,12 +137,25 @@ impl Change<'_> {
     /// # Errors
     /// [`StoreError::MemoryExists`], or what SQLite reports.
     pub fn create_memory(&self, name: &str, priority: i64, penalty: Tenths) -> Result<Memory, StoreError> {
+        self.create_numbered(None, name, priority, penalty)
+    }
+
+    /// The same, with the number `id` where that is free.
+    fn create_numbered(
+        &self,
+        id: Option<i64>,
+        name: &str,
+        priority: i64,
+        penalty: Tenths,
+    ) -> Result<Memory, StoreError> {
         if self.memory(name).is_ok() {
             return Err(StoreError::MemoryExists(name.to_owned()));
         }
+        let taken = "SELECT EXISTS (SELECT 1 FROM memory WHERE id = ?1)";
+        let is_taken: bool = self.transaction.query_row(taken, [id], |row| row.get(0))?;
         self.transaction.execute(
-            "INSERT INTO memory (name, priority, penalty, batch) VALUES (?1, ?2, ?3, ?4)",
-            params![name, priority, penalty, self.batch],
+            "INSERT INTO memory (id, name, priority, penalty, batch) VALUES (?1, ?2, ?3, ?4, ?5)",
+            params![id.filter(|_| !is_taken), name, priority, penalty, self.batch],
         )?;
         let id = self.transaction.last_insert_rowid();
         self.record("memory", name, "add", None)?;
@@ -176,6 +189,34 @@ impl Change<'_> {
         self.record("memory", name, "delete", Some(json(&memory)))?;
         self.transaction.execute("DELETE FROM memory WHERE id = ?1", [memory.id])?;
         Ok(units)
+    }
+}
+
+impl Change<'_> {
+    /// Deletes the memory called `name` where it holds nothing; where it is gone already, nothing is done.
+    pub(super) fn delete_memory_if_empty(&mut self, name: &str) -> Result<(), StoreError> {
+        let Ok(memory) = self.memory(name) else { return Ok(()) };
+        let used = "SELECT EXISTS (SELECT 1 FROM unit WHERE memory = ?1)";
+        if !self.transaction.query_row(used, [memory.id], |row| row.get::<_, bool>(0))? {
+            self.delete_memory(name)?;
+        }
+        Ok(())
+    }
+
+    /// Gives the memory called `name` what it had, from the history; creates it where it `is_gone`. Returns its number
+    /// then and now.
+    pub(super) fn restore_memory(&self, name: &str, before: &str, is_gone: bool) -> Result<(i64, i64), StoreError> {
+        let damaged = |error: serde_json::Error| StoreError::Damaged(format!("the history: {error}"));
+        let before: Memory = serde_json::from_str(before).map_err(damaged)?;
+        if is_gone {
+            let now = self.create_numbered(Some(before.id), &before.name, before.priority, before.penalty)?;
+            return Ok((before.id, now.id));
+        }
+        // It may have been renamed since, or by the very edit that is taken back.
+        let renamed = "SELECT name FROM memory WHERE id = ?1";
+        let current = self.transaction.query_row(renamed, [before.id], |row| row.get::<_, String>(0)).optional()?;
+        self.edit_memory(current.as_deref().unwrap_or(name), &before)?;
+        Ok((before.id, before.id))
     }
 }
 

@@ -25,6 +25,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { sql: include_str!("../../migrations/0001_memory_and_glossary.sql"), fill: |_| Ok(()) },
     Migration { sql: include_str!("../../migrations/0002_match_index.sql"), fill: fill_indexes },
     Migration { sql: include_str!("../../migrations/0003_concordance.sql"), fill: concordance::rebuild },
+    Migration { sql: include_str!("../../migrations/0004_as_written.sql"), fill: |_| Ok(()) },
 ];
 
 fn fill_indexes(connection: &Connection) -> Result<(), StoreError> {

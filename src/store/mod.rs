@@ -5,11 +5,13 @@
 //! for another as long as [`Opening::lock_timeout`] says.
 
 mod audit;
+mod batches;
 mod candidates;
 mod change;
 mod concordance;
 mod derive;
 mod error;
+mod frames;
 mod glossary;
 mod hits;
 mod index;
@@ -18,6 +20,7 @@ mod memories;
 mod migrate;
 mod rows;
 mod sample;
+mod snapshots;
 mod units;
 
 use std::fs;
@@ -29,10 +32,12 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 pub use audit::{AUDITS, Audit, AuditResult, Fault};
+pub use batches::{Later, Step};
 pub use candidates::{Holder, MemoryFilter, Shelf, Source};
 pub use change::{Actor, Change};
 pub use concordance::Reach;
 pub use error::StoreError;
+pub use frames::StoredFrame;
 pub use glossary::SyncOutcome;
 pub use hits::UnitFound;
 pub use index::Sizes;

@@ -30,16 +30,18 @@ struct AnnotationRow {
     attributes: Vec<(String, String)>,
 }
 
-fn column<T: Serialize>(list: &[T]) -> Option<String> {
+/// A list as a column.
+pub(super) fn list_column<T: Serialize>(list: &[T]) -> Option<String> {
     (!list.is_empty()).then(|| serde_json::to_string(list).expect("lists of strings and numbers are JSON"))
 }
 
-fn list<T: for<'a> Deserialize<'a>>(column: Option<&str>) -> Result<Vec<T>, StoreError> {
+/// The list in a column.
+pub(super) fn list<T: for<'a> Deserialize<'a>>(column: Option<&str>) -> Result<Vec<T>, StoreError> {
     column.map_or(Ok(Vec::new()), |json| serde_json::from_str(json).map_err(|e| StoreError::Damaged(e.to_string())))
 }
 
 pub(super) fn attributes_column(attributes: &[(String, String)]) -> Option<String> {
-    column(attributes)
+    list_column(attributes)
 }
 
 pub(super) fn attributes(json: Option<&str>) -> Result<Vec<(String, String)>, StoreError> {
@@ -55,7 +57,7 @@ pub(super) fn annotations_column(annotations: &[Annotation]) -> Option<String> {
             attributes: one.attributes.clone(),
         })
         .collect();
-    column(&rows)
+    list_column(&rows)
 }
 
 pub(super) fn annotations(json: Option<&str>) -> Result<Vec<Annotation>, StoreError> {
@@ -78,7 +80,7 @@ pub(super) fn codes_column(segment: &Segment) -> Option<String> {
             category: code.category.clone(),
         })
         .collect();
-    column(&rows)
+    list_column(&rows)
 }
 
 pub(super) fn segment(text: String, codes: Option<&str>) -> Result<Segment, StoreError> {

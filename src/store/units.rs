@@ -2,9 +2,9 @@
 
 use std::collections::VecDeque;
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, ToSql, params};
 
-use super::{Change, Memory, Store, StoreError, concordance, keys, rows};
+use super::{Change, Memory, Store, StoreError, concordance, rows};
 use crate::matching::candidate::Neighbours;
 use crate::matching::outline::Outline;
 use crate::model::unit::{Unit, Variant};
@@ -36,7 +36,7 @@ impl Change<'_> {
         self.transaction
             .prepare_cached(
                 "INSERT INTO unit (memory, batch, name, status, origin, changed, content_key, duplicate, attributes,
-                   annotations) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                   annotations, as_written) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
             )?
             .execute(params![
                 memory,
@@ -49,6 +49,7 @@ impl Change<'_> {
                 duplicate,
                 rows::attributes_column(&unit.attributes),
                 rows::annotations_column(&unit.annotations),
+                unit.as_written,
             ])?;
         let id = self.transaction.last_insert_rowid();
         self.new_keys.add_unit(&self.transaction, memory, content_key, id)?;
@@ -73,53 +74,48 @@ impl Change<'_> {
         let tokens = segment.tokens();
         let outline = Outline::of_hashes(&segment.hashes_of(&tokens));
         let id = self.unsettled.add(&self.transaction, language.base(), outline)?;
+        self.insert_variant_row(&[
+            &id,
+            &unit,
+            &memory,
+            &(ordinal as i64),
+            &language.as_str(),
+            &variant.language_as_written,
+            &language.base(),
+            &segment.text(),
+            &rows::codes_column(segment),
+            &text_key,
+            &around.before.map(|key| key as i64),
+            &around.after.map(|key| key as i64),
+            &rows::attributes_column(&variant.attributes),
+            &rows::annotations_column(&variant.annotations),
+        ])?;
+        self.new_keys.add_variant(memory, language, text_key, id);
+        concordance::add(&self.transaction, id, language.base(), segment.text(), &tokens)
+    }
+
+    /// Writes the row of a variant: its columns in the order of the statement.
+    pub(super) fn insert_variant_row(&self, columns: &[&dyn ToSql; 14]) -> Result<(), StoreError> {
         self.transaction
             .prepare_cached(
                 "INSERT INTO variant (id, unit, memory, ordinal, language, language_as_written, base, text, codes,
                    text_key, text_before, text_after, attributes, annotations)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
             )?
-            .execute(params![
-                id,
-                unit,
-                memory,
-                ordinal as i64,
-                language.as_str(),
-                variant.language_as_written,
-                language.base(),
-                segment.text(),
-                rows::codes_column(segment),
-                text_key,
-                around.before.map(|key| key as i64),
-                around.after.map(|key| key as i64),
-                rows::attributes_column(&variant.attributes),
-                rows::annotations_column(&variant.annotations),
-            ])?;
-        self.new_keys.add_variant(memory, language, text_key, id);
-        concordance::add(&self.transaction, id, language.base(), segment.text(), &tokens)
+            .execute(columns)?;
+        Ok(())
     }
 
     /// Deletes the units of a memory, keeping each in the history.
     pub(super) fn delete_units_of(&mut self, memory: i64) -> Result<u64, StoreError> {
         let mut deleted = 0;
-        self.new_keys.write(&self.transaction)?;
         loop {
-            let some = ids(&self.transaction, memory, 0, 1000)?;
+            let some = ids(&self.transaction, memory, None, 0)?;
             if some.is_empty() {
                 return Ok(deleted);
             }
             for id in some {
-                let before = serde_json::to_string(&snapshot(&self.transaction, id)?)
-                    .map_err(|error| StoreError::Damaged(error.to_string()))?;
-                self.record("unit", &id.to_string(), "delete", Some(before))?;
-                for variant in variants_of(&self.transaction, id)? {
-                    self.unsettled.remove(&self.transaction, variant)?;
-                }
-                concordance::remove_unit(&self.transaction, id)?;
-                keys::remove_unit(&self.transaction, id)?;
-                self.transaction.prepare_cached("DELETE FROM unit WHERE id = ?1")?.execute([id])?;
-                self.units += 1;
-                deleted += 1;
+                deleted += u64::from(self.delete_unit(id)?);
             }
         }
     }
@@ -127,21 +123,23 @@ impl Change<'_> {
 
 impl Store {
     /// The units of the memory called `memory`, or of all memories by name, in the order in which they came; one at a
-    /// time is in memory.
+    /// time is in memory. With `batch`, only those that it brought in.
     ///
     /// # Errors
     /// [`StoreError::NoSuchMemory`] or what SQLite reports, now or at a unit.
     pub fn units(
         &self,
         memory: Option<&str>,
+        batch: Option<i64>,
     ) -> Result<impl Iterator<Item = Result<StoredUnit, StoreError>>, StoreError> {
         let memories: Vec<Memory> = match memory {
             Some(name) => vec![self.memory(name)?],
             None => self.memories_alone()?,
         };
-        Ok(memories.into_iter().flat_map(|memory| UnitsOfMemory {
+        Ok(memories.into_iter().flat_map(move |memory| UnitsOfMemory {
             connection: &self.connection,
             memory,
+            batch,
             last: 0,
             waiting: VecDeque::new(),
             ended: false,
@@ -153,6 +151,7 @@ impl Store {
 struct UnitsOfMemory<'a> {
     connection: &'a Connection,
     memory: Memory,
+    batch: Option<i64>,
     last: i64,
     waiting: VecDeque<i64>,
     ended: bool,
@@ -161,7 +160,7 @@ struct UnitsOfMemory<'a> {
 impl UnitsOfMemory<'_> {
     fn step(&mut self) -> Result<Option<StoredUnit>, StoreError> {
         if self.waiting.is_empty() {
-            self.waiting = ids(self.connection, self.memory.id, self.last, 500)?.into();
+            self.waiting = ids(self.connection, self.memory.id, self.batch, self.last)?.into();
         }
         let Some(id) = self.waiting.pop_front() else {
             return Ok(None);
@@ -185,22 +184,18 @@ impl Iterator for UnitsOfMemory<'_> {
     }
 }
 
-fn ids(connection: &Connection, memory: i64, after: i64, limit: i64) -> Result<Vec<i64>, StoreError> {
-    let mut statement =
-        connection.prepare_cached("SELECT id FROM unit WHERE memory = ?1 AND id > ?2 ORDER BY id LIMIT ?3")?;
-    let ids = statement.query_map([memory, after, limit], |row| row.get(0))?.collect::<Result<_, _>>()?;
+/// The numbers of the next units of a memory after the number `after`, of one batch alone where that is given.
+fn ids(connection: &Connection, memory: i64, batch: Option<i64>, after: i64) -> Result<Vec<i64>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id FROM unit WHERE memory = ?1 AND id > ?2 AND (?3 IS NULL OR batch = ?3) ORDER BY id LIMIT 500",
+    )?;
+    let ids = statement.query_map(params![memory, after, batch], |row| row.get(0))?.collect::<Result<_, _>>()?;
     Ok(ids)
 }
 
-/// The numbers of a unit's variants.
-fn variants_of(connection: &Connection, unit: i64) -> Result<Vec<i64>, StoreError> {
-    let mut statement = connection.prepare_cached("SELECT id FROM variant WHERE unit = ?1 ORDER BY ordinal")?;
-    Ok(statement.query_map([unit], |row| row.get(0))?.collect::<Result<_, _>>()?)
-}
-
 fn load(connection: &Connection, id: i64) -> Result<Unit, StoreError> {
-    let mut statement =
-        connection.prepare_cached("SELECT name, status, origin, attributes, annotations FROM unit WHERE id = ?1")?;
+    let mut statement = connection
+        .prepare_cached("SELECT name, status, origin, attributes, annotations, as_written FROM unit WHERE id = ?1")?;
     let mut found = statement.query([id])?;
     let row = found.next()?.ok_or_else(|| StoreError::Damaged(format!("unit {id} is gone")))?;
     let mut unit = Unit {
@@ -210,7 +205,7 @@ fn load(connection: &Connection, id: i64) -> Result<Unit, StoreError> {
         variants: Vec::new(),
         attributes: rows::attributes(row.get_ref(3)?.as_str_or_null().map_err(rusqlite::Error::from)?)?,
         annotations: rows::annotations(row.get_ref(4)?.as_str_or_null().map_err(rusqlite::Error::from)?)?,
-        as_written: None,
+        as_written: row.get(5)?,
     };
     let mut statement = connection.prepare_cached(
         "SELECT language, language_as_written, text, codes, attributes, annotations FROM variant WHERE unit = ?1
@@ -233,37 +228,6 @@ fn load(connection: &Connection, id: i64) -> Result<Unit, StoreError> {
 /// A language as the database holds it: canonical, or `und`.
 pub(super) fn language(tag: &str) -> Language {
     tag.parse().unwrap_or_else(|_| Language::undetermined())
-}
-
-/// A unit's rows as they stand, for the history: columns by name.
-fn snapshot(connection: &Connection, id: i64) -> Result<serde_json::Value, StoreError> {
-    let unit = rows_as_json(connection, "SELECT * FROM unit WHERE id = ?1", id)?;
-    let variants = rows_as_json(connection, "SELECT * FROM variant WHERE unit = ?1 ORDER BY ordinal", id)?;
-    Ok(serde_json::json!({ "unit": unit.first(), "variants": variants }))
-}
-
-fn rows_as_json(connection: &Connection, sql: &str, id: i64) -> Result<Vec<serde_json::Value>, StoreError> {
-    use rusqlite::types::ValueRef;
-    use serde_json::{Map, Value};
-
-    let mut statement = connection.prepare_cached(sql)?;
-    let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
-    let mut found = statement.query([id])?;
-    let mut list = Vec::new();
-    while let Some(row) = found.next()? {
-        let mut fields = Map::new();
-        for (at, column) in columns.iter().enumerate() {
-            let value = match row.get_ref(at)? {
-                ValueRef::Null | ValueRef::Blob(_) => Value::Null,
-                ValueRef::Integer(number) => number.into(),
-                ValueRef::Real(number) => number.into(),
-                ValueRef::Text(text) => String::from_utf8_lossy(text).into(),
-            };
-            fields.insert(column.clone(), value);
-        }
-        list.push(Value::Object(fields));
-    }
-    Ok(list)
 }
 
 /// Equal for units with the same languages and texts.

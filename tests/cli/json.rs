@@ -78,6 +78,12 @@ fn every_object_has_the_shape_of_its_schema() {
     place.write("a.tmx", faulty.replace("</body>", "<tu/></body>"));
     checker.check(place.run(&["import", "a.tmx", "--format", "json"]));
     checker.check(place.run(&["import", "a.tmx", "--dry-run", "--format", "json"]));
+    checker.check(place.run(&["convert", "a.tmx", "b.tmx", "--level", "1", "--format", "json"]));
+    checker.check(place.run(&["formats", "--format", "json"]));
+    place.run(&["memory", "create", "gone"]).ok();
+    checker.check(place.run(&["undo", "--format", "json"]));
+    checker.check(place.run(&["history", "--format", "json"]));
+    checker.check(place.run(&["history", "--unit", "1", "--format", "json"]));
     place.run(&["memory", "edit", "m", "--penalty", "12.5", "--priority", "-1"]).ok();
     place.run(&["memory", "create", "empty"]).ok();
     checker.check(place.run(&["memory", "list", "--format", "json"]));

@@ -3,6 +3,7 @@
 mod analyse;
 mod bad_input;
 mod config;
+mod convert;
 mod doctor;
 mod export;
 mod forms;
@@ -21,4 +22,5 @@ mod shell;
 mod suggest;
 mod term;
 mod terminal;
+mod undo;
 mod unit;

@@ -6,8 +6,8 @@ use super::super::xml::write as xml;
 use super::writer::write_segment;
 use crate::model::unit::{Annotation, Unit, Variant};
 
-/// The elements that hold no text: white space between them means nothing.
-pub(super) const STRUCTURAL: &[&str] = &["tmx", "header", "ude", "map", "body", "tu", "tuv"];
+/// The elements around units that hold no text: white space between them means nothing. The header is kept as it is.
+pub(super) const STRUCTURAL: &[&str] = &["tmx", "body", "tu", "tuv"];
 
 /// The element of `unit` as far as the unit tells it. Its `as_written` is not looked at.
 pub(super) fn element(unit: &Unit) -> Vec<u8> {

@@ -11,6 +11,7 @@ use super::super::{Effect, ReadError, Source, UnitSink, Warning};
 use super::exact::{STRUCTURAL, element};
 use super::properties::{attribute_in, take_unit_annotation};
 use super::segment;
+use super::writer::SHARED_ATTRIBUTES;
 use crate::model::frame::Frame;
 use crate::model::provenance::{Origin, Status};
 use crate::model::unit::{Annotation, Unit, Variant};
@@ -23,7 +24,7 @@ const MOST_NAMES: usize = 100;
 pub(super) fn read(source: &mut Source<'_>, sink: &mut dyn UnitSink) -> Result<(), ReadError> {
     let mut xml = XmlStream::open(source)?;
     xml.record(STRUCTURAL);
-    TmxReader { xml, sink, unknown: BTreeSet::new(), given: 0, has_xml_lang: true }.file()
+    TmxReader { xml, sink, unknown: BTreeSet::new(), given: 0, has_xml_lang: true, empty: None }.file()
 }
 
 /// The state of one reading.
@@ -36,6 +37,8 @@ pub(super) struct TmxReader<'a, 's> {
     given: usize,
     /// Whether this version of TMX has `xml:lang`: 1.1 and 1.2 have `lang`.
     has_xml_lang: bool,
+    /// Where the first variant without text stands, and how many there are.
+    empty: Option<(Position, u64)>,
 }
 
 impl TmxReader<'_, '_> {
@@ -80,6 +83,13 @@ impl TmxReader<'_, '_> {
         match self.xml.comments() {
             0 => {}
             count => self.warn(Effect::Kept, format!("{count} XML comments are not kept")),
+        }
+        if let Some((at, count)) = self.empty {
+            let message = match count {
+                1 => "the text of this variant is empty".to_owned(),
+                _ => format!("the texts of {count} variants are empty; this is the first"),
+            };
+            self.warn_at(at, Effect::Kept, message);
         }
         if self.given > 0 {
             return Ok(());
@@ -150,18 +160,25 @@ impl TmxReader<'_, '_> {
     fn unit(&mut self) -> Result<(), ReadError> {
         let at = self.xml.position();
         let inside = self.xml.depth();
+        self.note_prefix();
         let mut unit = Unit::new(Status::Translated, Origin::Human, Vec::new());
         for (name, value) in self.xml.take_attributes() {
+            self.doubt_value(&name, &value);
             if name == "tuid" {
                 unit.name = Some(value);
             } else {
                 unit.attributes.push((name, value));
             }
         }
+        // Whether a variant was left out because it has no language or no text.
+        let mut is_short = false;
         while self.xml.depth() >= inside {
             match self.xml.next()? {
                 Token::Start => match self.xml.name() {
-                    "tuv" => unit.variants.extend(self.variant()?),
+                    "tuv" => match self.variant()? {
+                        Some(variant) => unit.variants.push(variant),
+                        None => is_short = true,
+                    },
                     "note" | "prop" => {
                         if !unit.variants.is_empty() && self.is_first("note or prop behind tuv") {
                             self.warn(Effect::Kept, "a note or property stands behind the variants, not before them");
@@ -179,6 +196,11 @@ impl TmxReader<'_, '_> {
         match unit.variants.len() {
             0 => {
                 self.warn_at(at, Effect::Skipped, "this unit has no text in any language; it was left out");
+                self.xml.take_record();
+                return Ok(());
+            }
+            1 if is_short => {
+                self.warn_at(at, Effect::Skipped, "what is left of this unit is one language; it was left out");
                 self.xml.take_record();
                 return Ok(());
             }
@@ -208,6 +230,7 @@ impl TmxReader<'_, '_> {
             self.warn(Effect::Kept, "`lang` is the old name of `xml:lang`; read as that");
         }
         attributes.retain(|(name, _)| name != "xml:lang" && name != "lang");
+        attributes.iter().for_each(|(name, value)| self.doubt_value(name, value));
         let mut annotations = Vec::new();
         let mut text = None;
         while self.xml.depth() >= inside {
@@ -235,6 +258,10 @@ impl TmxReader<'_, '_> {
             self.warn_at(at, Effect::Repaired, "this variant has no text (seg); it was left out");
             return Ok(None);
         };
+        if segment.text().is_empty() {
+            let (_, count) = self.empty.get_or_insert((at, 0));
+            *count += 1;
+        }
         let Some(written) = written else {
             self.warn_at(at, Effect::Repaired, "this variant names no language; it was left out");
             return Ok(None);
@@ -255,6 +282,34 @@ impl TmxReader<'_, '_> {
             property = Some(at.map(|at| attributes.remove(at).1).unwrap_or_default());
         }
         Ok(Annotation { property, text: self.xml.text_of_element()?, attributes })
+    }
+
+    /// Warns, once for each, of a prefix before the name of an element.
+    fn note_prefix(&mut self) {
+        let Some(prefix) = self.xml.prefix().map(|prefix| format!("{prefix}:")) else { return };
+        if self.is_first(&prefix) {
+            self.warn(Effect::Kept, format!("the prefix `{prefix}` before names was passed over"));
+        }
+    }
+
+    /// Warns, once for each attribute, of a value that is none of its kind. It is kept as it stands.
+    fn doubt_value(&mut self, name: &str, value: &str) {
+        let doubtful = match name {
+            "creationdate" | "changedate" | "lastusagedate" => !is_date(value),
+            "usagecount" => value.is_empty() || !value.bytes().all(|byte| byte.is_ascii_digit()),
+            "tuid" | "segtype" | "srclang" => return,
+            known if SHARED_ATTRIBUTES.contains(&known) || known.starts_with("xml:") => return,
+            other => {
+                if self.is_first(other) {
+                    self.warn(Effect::Kept, format!("the attribute `{other}` is none of TMX; it is kept"));
+                }
+                return;
+            }
+        };
+        if doubtful && self.is_first(&format!("{name} {value}")) {
+            let kind = if name == "usagecount" { "number" } else { "date" };
+            self.warn(Effect::Kept, format!("`{value}` in {name} is no {kind}; kept as it stands"));
+        }
     }
 
     /// Leaves an unknown element out, with a warning the first time.
@@ -291,6 +346,17 @@ impl TmxReader<'_, '_> {
     pub(super) fn warn_at(&mut self, position: Position, effect: Effect, message: impl Into<String>) {
         self.sink.warning(Warning { position, message: message.into(), effect });
     }
+}
+
+/// Whether `value` is a date and time, with or without the marks between its parts (ISO 8601).
+fn is_date(value: &str) -> bool {
+    let digits: Vec<u8> = value.bytes().filter(u8::is_ascii_digit).collect();
+    let number = |from: usize, to: usize| {
+        digits.get(from..to).map_or(0, |part| part.iter().fold(0_u32, |sum, digit| sum * 10 + u32::from(digit - b'0')))
+    };
+    let marks = value.bytes().all(|byte| byte.is_ascii_digit() || b"-:.+TZ ".contains(&byte));
+    let day = (1..=12).contains(&number(4, 6)) && (1..=31).contains(&number(6, 8));
+    marks && digits.len() >= 8 && day && number(8, 10) < 25 && number(10, 12) < 60 && number(12, 14) < 61
 }
 
 fn find<'a>(attributes: &'a [(String, String)], wanted: &str) -> Option<&'a str> {

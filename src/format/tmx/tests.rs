@@ -81,7 +81,9 @@ fn units_come_with_all_they_carry() {
          <tuv lang=\"SW_ke\"><seg>Bati</seg></tuv><note>late</note></tu>",
     ));
     let warnings: Vec<_> = collected.warnings.iter().map(|warning| warning.message.as_str()).collect();
-    assert!(matches!(warnings[..], [old, late] if old.contains("xml:lang") && late.contains("behind")), "{warnings:?}");
+    let expected = ["`odd`", "xml:lang", "behind"];
+    assert!(warnings.iter().zip(expected).all(|(warning, word)| warning.contains(word)), "{warnings:?}");
+    assert_eq!(warnings.len(), expected.len());
     let (unit, at) = &collected.units[0];
     assert_eq!(*at, Position { line: 3, column: 1 });
     assert_eq!((unit.name.as_deref(), unit.status, unit.origin), (Some("7"), Status::Approved, Origin::Machine));
@@ -167,8 +169,52 @@ fn units_that_lack_something_are_warned_of() {
             (6, Effect::Repaired),
             (6, Effect::Kept),
             (6, Effect::Repaired),
+            (6, Effect::Kept),
         ]
     );
+}
+
+#[test]
+fn only_what_a_unit_does_not_tell_is_kept_as_written() {
+    let told = file(
+        "<tu creationdate='20260101T000000Z' tuid='1'><note>n</note><tuv xml:lang='EN-us'><prop type='p'>v</prop>\
+         <seg>a <bpt i='1' type='bold' x='2'>&lt;b></bpt>b<ept i='1'/> <hi>c</hi></seg></tuv>\n </tu>",
+    );
+    assert_eq!(read(&told).units[0].0.as_written, None);
+    for more in
+        ["<tu><x y='1'>z</x>", "<tu><prop type='x-status'>draft</prop>", "<tu q='1'><?pi d?>", "<t:tu xmlns:t='u'>"]
+    {
+        let end = if more.contains("t:tu") { "</t:tu>" } else { "</tu>" };
+        let element = format!("{more}<tuv xml:lang=\"en\"><seg>a</seg></tuv>{end}");
+        let kept = read(&file(&element)).units.remove(0).0.as_written;
+        assert_eq!(kept, Some(element.replace('\'', "\"")));
+    }
+}
+
+#[test]
+fn damage_is_mended_where_that_is_asked_for() {
+    let options = ReadOptions { repair: true, ..ReadOptions::default() };
+    let text = unit("R&D &foo; &amp; <ph x='a&b'/>");
+    let (mut bytes, mut sink) = (text.as_bytes(), Collected::default());
+    Tmx.read(&mut Source::new(&mut bytes, &options), &mut sink).unwrap();
+    let segment = &sink.units[0].0.variants[0].segment;
+    assert_eq!(segment.text(), "R&D &foo; & ");
+    assert_eq!(segment.codes()[0].counterpart.as_deref(), Some("a&b"));
+    assert_eq!(sink.warnings.iter().filter(|warning| warning.effect == Effect::Repaired).count(), 3);
+}
+
+#[test]
+fn level_one_has_the_text_between_the_codes() {
+    let units = [read(&unit("a <bpt i='1'>&lt;b></bpt>b<ept i='1'/> <ph type='x-code-span'>`c`</ph> <hi>d</hi>"))
+        .units
+        .remove(0)
+        .0];
+    let heading = Heading { inline_codes: false, ..Heading::new(Language::english(), Language::swahili()) };
+    let mut out = Vec::new();
+    let mut file = Tmx.start(&mut out, &heading).unwrap();
+    file.unit(&units[0]).unwrap();
+    assert_eq!(file.finish().unwrap().iter().collect::<Vec<_>>(), [("inline codes", 4)]);
+    assert!(String::from_utf8(out).unwrap().contains("<seg>a b `c` d</seg>"));
 }
 
 #[test]
@@ -191,7 +237,7 @@ fn what_is_broken_is_refused_with_its_place() {
         (unit("R&D"), "`&`"),
         (unit("a < b"), "`<`"),
         (unit("a<ph>b</it>"), "</ph>"),
-        (unit("&eacute;"), "eacute"),
+        (unit("&prod;&x1;"), "x1"),
         (unit(&"<hi>".repeat(5000)), "256"),
         ("<html><body/></html>".to_owned(), "web page"),
         ("<xliff version='1.2'/>".to_owned(), "XLIFF"),

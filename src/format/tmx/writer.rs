@@ -17,7 +17,7 @@ use crate::model::unit::{Annotation, Unit, Variant};
 use crate::text::language::Language;
 
 /// The attributes that both `tu` and `tuv` may have.
-const SHARED_ATTRIBUTES: &[&str] = &[
+pub(super) const SHARED_ATTRIBUTES: &[&str] = &[
     "o-encoding",
     "datatype",
     "usagecount",
@@ -88,8 +88,9 @@ impl UnitOutput for Writer<'_> {
         }
         let mut plain = unit.clone();
         for variant in &mut plain.variants {
-            self.losses.add("inline codes", variant.segment.codes().len());
-            variant.segment = Segment::plain(variant.segment.without_codes());
+            let codes = variant.segment.codes().iter().filter(|code| code.kind != CodeKind::CodeSpan);
+            self.losses.add("inline codes", codes.count());
+            variant.segment = Segment::plain(without_markup(&variant.segment));
         }
         write_unit(&mut self.out, &plain)
     }
@@ -158,6 +159,18 @@ fn write_attributes<'a>(
         }
     }
     Ok(homeless)
+}
+
+/// The text without codes; what stands in code type is text, though it is not translated.
+fn without_markup(segment: &Segment) -> String {
+    let mut plain = String::with_capacity(segment.text().len());
+    let mut done = 0;
+    for code in segment.codes().iter().filter(|code| code.kind != CodeKind::CodeSpan) {
+        plain.push_str(&segment.text()[done..code.span.start]);
+        done = code.span.end;
+    }
+    plain.push_str(&segment.text()[done..]);
+    plain
 }
 
 /// Whether `value` has the form `YYYYMMDDThhmmssZ`.

@@ -1,13 +1,15 @@
 //! What `&name;` and `&#number;` stand for.
 
+use quick_xml::escape::resolve_html5_entity;
+
 use super::characters::is_allowed;
 
 /// The meaning of a reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reference {
     Character(char),
-    /// `&nbsp;`, which HTML knows and XML does not.
-    NoBreakSpace,
+    /// A character that HTML has a name for, as `&nbsp;`, and XML does not.
+    Html(char),
     /// The first half of a surrogate pair, as broken programs write characters beyond U+FFFF.
     HighSurrogate(u32),
     /// A number that is no character, or one that XML does not allow.
@@ -24,12 +26,17 @@ pub(super) fn look_up(name: &str) -> Reference {
         "amp" => Reference::Character('&'),
         "apos" => Reference::Character('\''),
         "quot" => Reference::Character('"'),
-        "nbsp" => Reference::NoBreakSpace,
         _ => match name.strip_prefix('#') {
-            None => Reference::Unknown,
+            None => html(name).map_or(Reference::Unknown, Reference::Html),
             Some(number) => numbered(number),
         },
     }
+}
+
+/// The character called `name` in HTML 5; the names of two characters are none that texts have.
+fn html(name: &str) -> Option<char> {
+    let mut characters = resolve_html5_entity(name)?.chars();
+    characters.next().filter(|_| characters.next().is_none())
 }
 
 fn numbered(number: &str) -> Reference {
@@ -67,7 +74,9 @@ mod tests {
         for forbidden in ["#0", "#x1F", "#xFFFF", "#", "#+5", "#99999999999", "#xDC00"] {
             assert_eq!(look_up(forbidden), Reference::Forbidden, "{forbidden}");
         }
-        assert_eq!(look_up("eacute"), Reference::Unknown);
+        assert_eq!(look_up("eacute"), Reference::Html('é'));
+        assert_eq!(look_up("nbsp"), Reference::Html('\u{A0}'));
+        assert_eq!(look_up("prod1"), Reference::Unknown);
     }
 
     #[test]

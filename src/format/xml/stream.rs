@@ -54,16 +54,19 @@ struct Content {
     high_surrogate: Option<u32>,
     repairs: Vec<(Position, String)>,
     record: Option<Record>,
+    /// Whether `&` that begins no reference is taken for itself.
+    lenient: bool,
 }
 
 impl<'a> XmlStream<'a> {
     /// Opens the stream; the encoding is found out from the first bytes.
     pub(in crate::format) fn open(source: &'a mut Source<'_>) -> Result<Self, ReadError> {
         let (bytes, doubt) = Utf8Stream::open(source.stream, Kind::Xml, source.options.encoding)?;
-        let mut content = Content::default();
+        let mut content = Content { lenient: source.options.repair, ..Content::default() };
         content.repairs.extend(doubt.map(|doubt| (bytes.position(), doubt)));
         let mut reader = Reader::from_reader(bytes);
         reader.config_mut().expand_empty_elements = true;
+        reader.config_mut().allow_dangling_amp = source.options.repair;
         Ok(XmlStream { reader, buffer: Vec::new(), content })
     }
 
@@ -108,6 +111,11 @@ impl<'a> XmlStream<'a> {
     pub(in crate::format) fn name(&self) -> &str {
         let name = &self.content.name;
         name.split_once(':').map_or(name, |(_, local)| local)
+    }
+
+    /// What stands before the local name of the element that starts or ends, and the colon.
+    pub(in crate::format) fn prefix(&self) -> Option<&str> {
+        self.content.name.split_once(':').map(|(prefix, _)| prefix)
     }
 
     /// The attributes of the element that starts, in order, their names as written.
@@ -179,7 +187,12 @@ impl Content {
                 }
                 Ok(Some(Token::End))
             }
-            Event::Text(text) => self.clean_text(&text.xml10_content(), &text),
+            Event::Text(text) => {
+                if self.lenient && text.contains('&') {
+                    self.repair("`&` begins no reference; it was taken for itself");
+                }
+                self.clean_text(&text.xml10_content(), &text)
+            }
             Event::CData(text) => self.clean_text(&text.xml10_content(), &text),
             Event::GeneralRef(reference) => self.reference(&reference),
             Event::DocType(declaration) if declaration.contains("<!ENTITY") => Err(malformed(
@@ -249,10 +262,22 @@ impl Content {
         while let Some(at) = rest.find('&') {
             value.extend(rest[..at].chars().map(blank));
             let Some(end) = rest[at..].find(';') else {
+                if self.lenient {
+                    self.repair("`&` begins no reference; it was taken for itself");
+                    value.push('&');
+                    rest = &rest[at + 1..];
+                    continue;
+                }
                 let hint = Some("write a plain & as &amp;");
                 return Err(malformed(self.start, "`&` begins no reference".to_owned(), hint));
             };
-            value.extend(self.resolve(&rest[at + 1..at + end])?);
+            let name = &rest[at + 1..at + end];
+            if self.lenient && references::look_up(name) == Reference::Unknown {
+                self.repair(format!("`&{name};` is not defined; it was taken for itself"));
+                value.push_str(&rest[at..=at + end]);
+            } else {
+                value.extend(self.resolve(name)?);
+            }
             rest = &rest[at + end + 1..];
         }
         value.extend(rest.chars().map(blank));
@@ -268,6 +293,10 @@ impl Content {
             self.high_surrogate = Some(high);
             return Ok(None);
         }
+        if self.lenient && references::look_up(name) == Reference::Unknown {
+            self.repair(format!("`&{name};` is not defined; it was taken for itself"));
+            return self.set_text(&format!("&{name};"));
+        }
         match self.resolve(name)? {
             Some(c) => self.set_text(c.encode_utf8(&mut [0; 4])),
             None => Ok(None),
@@ -278,9 +307,12 @@ impl Content {
     fn resolve(&mut self, name: &str) -> Result<Option<char>, ReadError> {
         match references::look_up(name) {
             Reference::Character(c) => Ok(Some(c)),
-            Reference::NoBreakSpace => {
-                self.repair("`&nbsp;` is not defined in XML; it was read as a no-break space");
-                Ok(Some('\u{A0}'))
+            Reference::Html(c) => {
+                self.repair(format!(
+                    "`&{name};` is not defined in XML; it was read as in HTML, U+{:04X}",
+                    u32::from(c)
+                ));
+                Ok(Some(c))
             }
             Reference::Forbidden | Reference::HighSurrogate(_) => {
                 self.repair(format!("`&{name};` is no character that XML allows; it was left out"));

@@ -4,6 +4,7 @@
 mod analysis;
 mod audit;
 mod concept;
+mod exchange;
 mod forms;
 mod fragment;
 mod morph;
@@ -16,6 +17,7 @@ use serde::Serialize;
 
 use super::Report;
 use crate::app::analyse::Analysis;
+use crate::app::convert::Report as Convert;
 use crate::app::doctor::Checked;
 use crate::app::glossary::{Report as GlossaryImport, SyncReport};
 use crate::app::import::Report as Import;
@@ -24,15 +26,16 @@ use crate::app::recognise::TermInText;
 use crate::app::search::{Found, Hit};
 use crate::app::suggest::Suggestion;
 use crate::app::terms::FoundConcept;
-use crate::format::Warning;
+use crate::format::Format;
 use crate::model::concept::Concept;
-use crate::model::provenance::{Origin, Status};
+use crate::model::provenance::{Batch, Origin, Status};
 use crate::model::segment::Segment;
 use crate::store::{MemorySummary, StoredUnit};
 use crate::swahili::paradigm::Paradigm;
 use analysis::AnalysisJson;
 use audit::AuditJson;
 use concept::{ConceptJson, OccurrenceJson};
+use exchange::{BatchJson, ConvertJson, FormatJson, GlossaryImportJson, ImportJson};
 use forms::FormsJson;
 use morph::MorphJson;
 use search::{HitJson, TranslationJson};
@@ -81,32 +84,6 @@ struct VariantJson<'a> {
 }
 
 #[derive(Serialize)]
-struct ImportJson<'a> {
-    schema: &'static str,
-    file: &'a str,
-    memory: &'a str,
-    batch: Option<i64>,
-    units: u64,
-    added: u64,
-    duplicates: u64,
-    skipped: u64,
-    repaired: u64,
-    warnings: Vec<WarningJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct GlossaryImportJson<'a> {
-    schema: &'static str,
-    file: &'a str,
-    batch: i64,
-    concepts: u64,
-    added: u64,
-    changed: u64,
-    unchanged: u64,
-    warnings: Vec<WarningJson<'a>>,
-}
-
-#[derive(Serialize)]
 struct SyncJson<'a> {
     schema: &'static str,
     added: &'a [String],
@@ -120,20 +97,6 @@ struct SyncJson<'a> {
 struct OriginJson<'a> {
     memory: &'a str,
     unit: i64,
-}
-
-#[derive(Serialize)]
-struct WarningJson<'a> {
-    line: usize,
-    column: usize,
-    message: &'a str,
-}
-
-fn warnings(warnings: &[Warning]) -> Vec<WarningJson<'_>> {
-    warnings
-        .iter()
-        .map(|one| WarningJson { line: one.position.line, column: one.position.column, message: &one.message })
-        .collect()
 }
 
 impl Report for Json<'_> {
@@ -206,32 +169,24 @@ impl Report for Json<'_> {
         })
     }
 
+    fn batch(&mut self, batch: &Batch, action: Option<&str>) -> io::Result<()> {
+        self.line(&BatchJson::of(batch, action))
+    }
+
+    fn convert(&mut self, convert: &Convert) -> io::Result<()> {
+        self.line(&ConvertJson::of(convert))
+    }
+
+    fn format(&mut self, format: &dyn Format) -> io::Result<()> {
+        self.line(&FormatJson::of(format))
+    }
+
     fn import(&mut self, import: &Import) -> io::Result<()> {
-        self.line(&ImportJson {
-            schema: "istilahi/import/1",
-            file: &import.file,
-            memory: &import.memory,
-            batch: import.batch,
-            units: import.units,
-            added: import.added,
-            duplicates: import.duplicates,
-            skipped: import.skipped,
-            repaired: import.repaired,
-            warnings: warnings(&import.warnings),
-        })
+        self.line(&ImportJson::of(import))
     }
 
     fn glossary_import(&mut self, import: &GlossaryImport) -> io::Result<()> {
-        self.line(&GlossaryImportJson {
-            schema: "istilahi/glossary-import/1",
-            file: &import.file,
-            batch: import.batch,
-            concepts: import.concepts,
-            added: import.added,
-            changed: import.changed,
-            unchanged: import.unchanged,
-            warnings: warnings(&import.warnings),
-        })
+        self.line(&GlossaryImportJson::of(import))
     }
 
     fn sync(&mut self, sync: &SyncReport) -> io::Result<()> {

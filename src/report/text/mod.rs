@@ -4,6 +4,7 @@
 mod analysis;
 mod audit;
 mod concept;
+mod exchange;
 mod forms;
 mod fragments;
 mod layout;
@@ -16,6 +17,7 @@ use std::io::{self, Write};
 
 use super::{Look, Report, counted};
 use crate::app::analyse::Analysis;
+use crate::app::convert::Report as Convert;
 use crate::app::doctor::Checked;
 use crate::app::glossary::{Report as GlossaryImport, SyncReport};
 use crate::app::import::Report as Import;
@@ -24,15 +26,13 @@ use crate::app::recognise::TermInText;
 use crate::app::search::{Found, Hit};
 use crate::app::suggest::Suggestion;
 use crate::app::terms::FoundConcept;
-use crate::format::Warning;
+use crate::format::Format;
 use crate::model::concept::Concept;
+use crate::model::provenance::Batch;
 use crate::model::segment::Segment;
 use crate::store::{MemorySummary, StoredUnit};
 use crate::swahili::paradigm::Paradigm;
 use layout::{BOLD, DIM, Layout, plain};
-
-/// How many warnings of an import are shown one by one.
-const SHOWN_WARNINGS: usize = 20;
 
 pub(super) struct Text<'a> {
     layout: Layout<'a>,
@@ -41,18 +41,6 @@ pub(super) struct Text<'a> {
 impl<'a> Text<'a> {
     pub(super) fn new(out: &'a mut dyn Write, look: Look) -> Self {
         Text { layout: Layout::new(out, look) }
-    }
-
-    fn warnings(&mut self, file: &str, warnings: &[Warning]) -> io::Result<()> {
-        for warning in warnings.iter().take(SHOWN_WARNINGS) {
-            let place = format!("{file}:{}:{}: ", warning.position.line, warning.position.column);
-            self.layout.paragraph("  ", &[(DIM, &place), plain(&warning.message)])?;
-        }
-        let more = warnings.len().saturating_sub(SHOWN_WARNINGS);
-        if more > 0 {
-            self.layout.paragraph("  ", &[(DIM, &format!("and {more} more; --format json lists them all"))])?;
-        }
-        Ok(())
     }
 }
 
@@ -130,31 +118,24 @@ impl Report for Text<'_> {
         Ok(())
     }
 
+    fn batch(&mut self, batch: &Batch, action: Option<&str>) -> io::Result<()> {
+        exchange::batch(&mut self.layout, batch, action)
+    }
+
+    fn convert(&mut self, convert: &Convert) -> io::Result<()> {
+        exchange::convert(&mut self.layout, convert)
+    }
+
+    fn format(&mut self, format: &dyn Format) -> io::Result<()> {
+        exchange::format(&mut self.layout, format)
+    }
+
     fn import(&mut self, import: &Import) -> io::Result<()> {
-        let verb = if import.batch.is_some() { "into" } else { "would go into" };
-        let mut line = format!(": {} {verb} memory {}", counted(import.added, "unit"), import.memory);
-        for (number, what) in
-            [(import.duplicates, "duplicate"), (import.repaired, "repair"), (import.skipped, "left out")]
-        {
-            if number > 0 {
-                let counted = if what == "left out" { format!("{number} {what}") } else { counted(number, what) };
-                line.push_str(&format!(", {counted}"));
-            }
-        }
-        self.layout.paragraph("", &[(BOLD, &import.file), plain(&line)])?;
-        self.warnings(&import.file, &import.warnings)
+        exchange::import(&mut self.layout, import)
     }
 
     fn glossary_import(&mut self, import: &GlossaryImport) -> io::Result<()> {
-        let line = format!(
-            ": {}: {} new, {} changed, {} as they were",
-            counted(import.concepts, "concept"),
-            import.added,
-            import.changed,
-            import.unchanged
-        );
-        self.layout.paragraph("", &[(BOLD, &import.file), plain(&line)])?;
-        self.warnings(&import.file, &import.warnings)
+        exchange::glossary_import(&mut self.layout, import)
     }
 
     fn sync(&mut self, sync: &SyncReport) -> io::Result<()> {

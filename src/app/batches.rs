@@ -1,0 +1,77 @@
+//! Who changed what, and taking it back.
+
+use super::AppError;
+use super::progress::Progress;
+use super::session::Session;
+use crate::model::provenance::Batch;
+use crate::store::{Later, Step, Store};
+
+/// The newest batches, newest first, at most `most`.
+///
+/// # Errors
+/// What the store reports.
+pub fn history(store: &Store, most: u64) -> Result<Vec<Batch>, AppError> {
+    Ok(store.batches(most)?)
+}
+
+/// What happened to the unit with the number `unit`, newest first.
+///
+/// # Errors
+/// What the store reports.
+pub fn history_of_unit(store: &Store, unit: i64) -> Result<Vec<Step>, AppError> {
+    Ok(store.history_of_unit(unit)?)
+}
+
+/// What stands in the way of taking a batch back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Obstacle {
+    /// There is nothing to take back.
+    Nothing,
+    /// It was taken back before.
+    Undone(i64),
+    /// It made the database.
+    First(i64),
+    /// Later batches changed the same.
+    Later(i64, Vec<Later>),
+}
+
+/// Takes the batch with the number `id` back, or without it the newest one that was not. With `force` also what later
+/// batches did to the same units, memories and concepts.
+///
+/// # Errors
+/// [`AppError::CannotUndo`], or what the store reports: nothing is changed then.
+pub fn undo(
+    session: &Session,
+    store: &mut Store,
+    id: Option<i64>,
+    force: bool,
+    progress: &mut dyn Progress,
+) -> Result<Batch, AppError> {
+    let batch = match id {
+        Some(id) => store.batch(id)?,
+        None => newest(store)?.ok_or(AppError::CannotUndo(Obstacle::Nothing))?,
+    };
+    if batch.undone {
+        return Err(AppError::CannotUndo(Obstacle::Undone(batch.id)));
+    }
+    if batch.command == "init" {
+        return Err(AppError::CannotUndo(Obstacle::First(batch.id)));
+    }
+    let later = store.standing_on(batch.id)?;
+    if !later.is_empty() && !force {
+        return Err(AppError::CannotUndo(Obstacle::Later(batch.id, later)));
+    }
+    progress.begin(&format!("batch {}", batch.id), Some(batch.units));
+    let undone = store.change(&session.actor, "undo", batch.file.as_deref(), |change| {
+        change.undo(batch.id, &mut |units| progress.advance(units))
+    });
+    progress.end();
+    let undone: Batch = undone?;
+    Ok(store.batch(undone.id)?)
+}
+
+/// The newest batch that was not taken back and did not take one back itself.
+fn newest(store: &Store) -> Result<Option<Batch>, AppError> {
+    let usual = |batch: &Batch| !batch.undone && batch.undoes.is_none() && batch.command != "init";
+    Ok(store.batches(u64::MAX)?.into_iter().find(usual))
+}
