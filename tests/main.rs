@@ -6,6 +6,7 @@ mod cli;
 mod concordance;
 mod data;
 mod docs;
+mod formats;
 mod fragments;
 mod full_disk;
 mod generator;

@@ -12,6 +12,7 @@ mod glossary_table;
 mod markdown;
 mod plain_text;
 mod reading;
+mod tbx;
 mod text_passage;
 mod tmx;
 mod units;
@@ -26,7 +27,7 @@ pub use units::{Heading, Losses, ParallelFormat, UnitOutput, UnitReader, UnitSin
 
 /// Every format, in the order in which they are tried on a file's content.
 pub const ALL: &[&dyn Format] =
-    &[&tmx::Tmx, &glossary_table::GlossaryTable, &markdown::Markdown, &plain_text::PlainText];
+    &[&tmx::Tmx, &tbx::Tbx, &tbx::Tbx3, &glossary_table::GlossaryTable, &markdown::Markdown, &plain_text::PlainText];
 
 /// One file format.
 pub trait Format: Sync {

@@ -12,7 +12,7 @@ use crate::model::concept::{Concept, Term};
 use crate::text::language::Language;
 
 /// The name for a concept with `term`, behind the prefix that its file gives.
-pub(super) fn with_prefix(prefix: &str, term: &str) -> String {
+pub(in crate::format) fn with_prefix(prefix: &str, term: &str) -> String {
     if prefix.is_empty() { slug(term) } else { format!("{}-{}", slug(prefix), slug(term)) }
 }
 

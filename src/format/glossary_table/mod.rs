@@ -14,7 +14,10 @@ mod writer;
 use std::collections::HashMap;
 use std::io::Write;
 
+pub(super) use self::concepts::with_prefix;
 use self::header::Header;
+pub(super) use self::names::{Names, is_name, slug};
+pub(super) use self::row::is_noun_class_set;
 use super::{Format, Glossary, GlossaryReader, GlossaryWriter, Head, Heading, Losses, ReadError, Source};
 use crate::model::concept::Concept;
 

@@ -9,12 +9,12 @@ use unicode_normalization::char::is_combining_mark;
 const LONGEST: usize = 60;
 
 /// Whether `name` is made of letters, digits and hyphens, as concept names are.
-pub(super) fn is_name(name: &str) -> bool {
+pub(in crate::format) fn is_name(name: &str) -> bool {
     !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '-')
 }
 
 /// `text` as a name: lower case, without accents and apostrophes, everything else that is no letter or digit a hyphen.
-pub(super) fn slug(text: &str) -> String {
+pub(in crate::format) fn slug(text: &str) -> String {
     let mut name = String::new();
     for c in text.nfd().flat_map(char::to_lowercase) {
         if is_combining_mark(c) || crate::text::fold::is_apostrophe(c) {
@@ -35,13 +35,13 @@ pub(super) fn slug(text: &str) -> String {
 
 /// The names that are taken, with the last number that was put behind each.
 #[derive(Default)]
-pub(super) struct Names {
+pub(in crate::format) struct Names {
     taken: HashMap<String, usize>,
 }
 
 impl Names {
     /// Takes `name`, or where it is taken already `name-2`, `name-3` and so on.
-    pub(super) fn take(&mut self, name: &str) -> String {
+    pub(in crate::format) fn take(&mut self, name: &str) -> String {
         let mut number = self.taken.get(name).copied().unwrap_or(0) + 1;
         let mut free = if number == 1 { name.to_owned() } else { format!("{name}-{number}") };
         while number > 1 && self.taken.contains_key(&free) {

@@ -82,7 +82,8 @@ impl<'a> Row<'a> {
     }
 }
 
-fn is_noun_class_set(written: &str) -> bool {
+/// Whether `written` is a set of noun classes, such as `7/8` or `5/6|9/10`.
+pub(in crate::format) fn is_noun_class_set(written: &str) -> bool {
     let is_class = |class: &str| {
         let number = class.strip_suffix(['a', 'b']).unwrap_or(class);
         (1..=2).contains(&number.len())

@@ -29,7 +29,7 @@ pub(in crate::format) fn foreign_markup(head: &str) -> Option<&'static str> {
     match root.as_str() {
         "html" => Some("a web page (HTML)"),
         "xliff" => Some("an XLIFF file"),
-        "martif" | "tbx" => Some("a TBX glossary"),
+        "mtf" => Some("a MultiTerm glossary (MultiTerm XML)"),
         _ if declares => Some("an XML file"),
         _ => None,
     }
@@ -58,6 +58,7 @@ mod tests {
     fn markup_of_other_kinds_is_called_by_its_name() {
         assert_eq!(foreign_markup("<HTML><body>"), Some("a web page (HTML)"));
         assert_eq!(foreign_markup("<?xml version='1.0'?><xliff version='1.2'>"), Some("an XLIFF file"));
+        assert_eq!(foreign_markup("<mtf><conceptGrp>"), Some("a MultiTerm glossary (MultiTerm XML)"));
         assert_eq!(foreign_markup("<?xml version='1.0'?><note>"), Some("an XML file"));
         assert_eq!(foreign_markup("<p align=center>A picture</p>\n\n# Title"), None);
         assert_eq!(foreign_markup("Plain <b>text</b>"), None);

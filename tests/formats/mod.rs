@@ -1,0 +1,3 @@
+//! Formats through the program, with hostile files and the tools of others.
+
+mod tbx;
