@@ -11,7 +11,7 @@ use super::terms::check_domain;
 use super::{AppError, shipped};
 use crate::format::{Format, Heading, ReadOptions, Warning};
 use crate::model::concept::{Concept, Term};
-use crate::store::{Store, StoreError, SyncOutcome};
+use crate::store::{Change, Store, StoreError, SyncOutcome};
 use crate::text::fold::fold;
 use crate::text::language::Language;
 
@@ -83,7 +83,10 @@ pub fn import(
         };
         let present = if glossary.has_names { Vec::new() } else { change.concepts()? };
         let mut names = Vec::with_capacity(glossary.concepts.len());
-        for concept in glossary.concepts {
+        for mut concept in glossary.concepts {
+            if glossary.ids_are_local {
+                concept.name = own_name(change, &concept)?;
+            }
             let known = match present.iter().find(|known| has_all_terms(known, &concept)) {
                 Some(known) => Some(known.clone()),
                 None => change.concept(&concept.name)?,
@@ -111,6 +114,24 @@ pub fn import(
         }
         Ok(report)
     })
+}
+
+/// The name for a concept whose name is a number of its file: that name, unless it is taken by a concept with other
+/// terms.
+fn own_name(change: &Change<'_>, concept: &Concept) -> Result<String, AppError> {
+    let mut name = concept.name.clone();
+    for number in 2.. {
+        match change.concept(&name)? {
+            Some(known) if !shares_a_term(&known, concept) => name = format!("{}-{number}", concept.name),
+            _ => break,
+        }
+    }
+    Ok(name)
+}
+
+fn shares_a_term(known: &Concept, concept: &Concept) -> bool {
+    let same = |one: &Term, other: &Term| one.language == other.language && fold(&one.text) == fold(&other.text);
+    known.terms.iter().any(|one| concept.terms.iter().any(|other| same(one, other)))
 }
 
 /// Whether a concept that a table did not name is `known` under another name: its terms, of two languages at least,

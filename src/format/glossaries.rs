@@ -15,6 +15,9 @@ pub struct Glossary {
     pub warnings: Vec<Warning>,
     /// Whether the file gives its concepts names; otherwise they were made from their terms.
     pub has_names: bool,
+    /// Whether those names are numbers of the file (`c1`) that another file gives to other concepts: a concept is the
+    /// same only where it shares a term.
+    pub ids_are_local: bool,
     /// Whether the file says which terms are to be used; otherwise every first term is preferred.
     pub has_status: bool,
     /// What stands around the concepts, in formats that can be written again as they were.

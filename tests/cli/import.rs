@@ -163,16 +163,11 @@ fn hostile_files_are_read_or_refused_and_never_half_of_it() {
     place.run(&["export", "--output", "all.tmx"]).ok();
     let report = place.run(&["import", "all.tmx", "--memory", "again", "--format", "json"]).objects().remove(0);
     assert_eq!(report["added"], stored.iter().map(|(_, units)| units).sum::<u64>());
-    assert_eq!(
-        report["warnings"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .filter(|one| !one["message"].as_str().unwrap().contains("one language only"))
-            .count(),
-        0,
-        "{report}"
-    );
+    // What is only doubtful stays as it was.
+    let doubts = ["one language only", "kept as it stands", "are empty"];
+    let is_doubt = |message: &str| doubts.iter().any(|doubt| message.contains(doubt));
+    let warnings = report["warnings"].as_array().unwrap();
+    assert!(warnings.iter().all(|one| is_doubt(one["message"].as_str().unwrap())), "{report}");
 }
 
 #[test]

@@ -209,3 +209,40 @@ fn translate_toolkit_reads_what_is_exported() {
         assert!(text.contains(pair), "{text}");
     }
 }
+
+#[test]
+fn an_entry_of_another_file_with_the_same_number_is_another_concept() {
+    let place = Place::empty();
+    let file = |term: &str| {
+        format!(
+            "<martif type='TBX-Basic'><text><body><termEntry id='c1'><langSet xml:lang='en'><tig><term>{term}</term>\
+             </tig></langSet></termEntry></body></text></martif>"
+        )
+    };
+    place.write("a.tbx", file("tin")).write("b.tbx", file("zinc"));
+    for name in ["a.tbx", "b.tbx", "b.tbx", "a.tbx"] {
+        place.run(&["glossary", "import", name]).ok();
+    }
+    let concepts = place.run(&["glossary", "list", "--format", "json"]).objects();
+    let found: Vec<_> = concepts.iter().map(|one| (one["id"].clone(), one["terms"][0]["term"].clone())).collect();
+    assert_eq!(found, [("c1".into(), "tin".into()), ("c1-2".into(), "zinc".into())]);
+}
+
+#[test]
+fn an_imported_glossary_is_written_again_as_it_was() {
+    for name in
+        ["b01_martif_tig", "b02_martif_ntig", "b03_v3_dca", "b04_v3_dct", "b08_unknown_datcat", "b11_noun_class"]
+    {
+        let Some(path) = hostile(name) else { return };
+        let path = std::path::absolute(path).unwrap();
+        let Some((true, before)) = xmllint(&["--noblanks", "--c14n"], &path) else { return };
+        let place = Place::empty();
+        place.run(&["glossary", "import", path.to_str().unwrap()]).ok();
+        place.run(&["glossary", "export", "--exact", "--as", "tbx", "--output", "out.tbx"]).ok();
+        assert_eq!(xmllint(&["--noblanks", "--c14n"], &place.path("out.tbx")), Some((true, before)), "{name}");
+        // Also after it was imported again, when nothing in it was new.
+        place.run(&["glossary", "import", path.to_str().unwrap()]).ok();
+        place.run(&["glossary", "export", "--exact", "--as", "tbx", "--output", "again.tbx"]).ok();
+        assert_eq!(place.read("again.tbx"), place.read("out.tbx"), "{name}");
+    }
+}

@@ -62,6 +62,7 @@ pub(super) fn read(text: &str, header: &Header, name_prefix: &str) -> Result<Glo
         concepts: concepts.list,
         warnings,
         has_names: header.has(Field::Concept),
+        ids_are_local: false,
         has_status: header.has(Field::Status),
         frame: None,
     })

@@ -76,6 +76,7 @@ impl Concepts {
             concepts: self.list,
             warnings: self.warnings.finish(end),
             has_names: self.has_names,
+            ids_are_local: true,
             has_status: self.has_status,
             frame,
         }
