@@ -224,7 +224,8 @@ fn brute_force(
 }
 
 fn found(store: &Store, query: &str, request: &Request) -> Vec<Shown> {
-    let source = SourceSegment { segment: Segment::plain(query), position: Position { line: 1, column: 1 } };
+    let source =
+        SourceSegment { segment: Segment::plain(query), position: Position { line: 1, column: 1 }, passage: 0 };
     let mut shown = Vec::new();
     suggest(store, request, vec![source], &mut Silent, |suggestion| {
         shown.extend(suggestion.matches.iter().map(|one| Shown {

@@ -15,6 +15,8 @@ pub struct SourceSegment {
     pub segment: Segment,
     /// Where it starts in the file.
     pub position: Position,
+    /// The number of the file's passage that it is of, from 0.
+    pub passage: usize,
 }
 
 /// A text, cut into segments.
@@ -24,6 +26,8 @@ pub struct SourceText {
     pub segments: Vec<SourceSegment>,
     /// What holds words and is not among the segments: where, and what it is.
     pub left_out: Vec<(Position, String)>,
+    /// How many passages the file has, each of them one segment, where translations can be filled into it.
+    pub to_fill: Option<usize>,
 }
 
 /// Reads `input` and cuts it into the segments that hold something to translate. `format` is the word of `--as`;
@@ -38,9 +42,11 @@ pub fn read_source(input: &mut Input<'_>, format: Option<&str>, language: &Langu
     let document = opened.read(|source| reader.read(source))?;
     let segments = cut(&document.passages, document.is_segmented, language);
     if segments.is_empty() {
-        return Err(opened.failed(InputProblem::NoText));
+        let problem = if document.is_segmented { InputProblem::Finished } else { InputProblem::NoText };
+        return Err(opened.failed(problem));
     }
-    Ok(SourceText { segments, left_out: document.left_out })
+    let to_fill = reader.filler().map(|_| document.passages.len());
+    Ok(SourceText { segments, left_out: document.left_out, to_fill })
 }
 
 /// Cuts `text`, typed by a person, into segments: each line a passage, Markdown codes in it recognised.
@@ -76,14 +82,15 @@ const START: Position = Position { line: 1, column: 1 };
 
 fn cut(passages: &[Passage], is_segmented: bool, language: &Language) -> Vec<SourceSegment> {
     let mut segments = Vec::new();
-    for passage in passages {
+    for (number, passage) in passages.iter().enumerate() {
         let pieces = match is_segmented {
             true => vec![(0, passage.segment.clone())],
             false => passage.segment.sentences(language.base()),
         };
         for (start, segment) in pieces {
             if !segment.is_blank() {
-                segments.push(SourceSegment { segment, position: passage.position(start) });
+                let position = passage.position(start);
+                segments.push(SourceSegment { segment, position, passage: number });
             }
         }
     }

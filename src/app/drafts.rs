@@ -1,26 +1,43 @@
-//! Drafts as a bilingual file, for a translation tool to go on with.
+//! Drafts as a bilingual file, for a translation tool to go on with: a new one, or the one that the text came from.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use super::input::Input;
 use super::matches::Request;
+use super::opened::Opened;
 use super::output::{check_place, write_file};
 use super::suggest::Suggestion;
 use super::{AppError, export};
-use crate::format::{Format, Heading, UnitWriter};
+use crate::format::{Fill, Format, Heading, Losses, ReadError, UnitWriter};
 use crate::model::provenance::Status;
 use crate::model::unit::{Annotation, Unit, Variant};
 
-/// Collects the drafts for a bilingual file: each text once, only where there is a draft.
+/// Collects the drafts for a bilingual file.
 #[derive(Debug)]
 pub struct Drafts {
     heading: Heading,
+    /// Each text once, only where there is a draft.
     units: Vec<Unit>,
+    /// The file to be filled, the word of its format, and what goes into each of its passages.
+    filled: Option<(PathBuf, Option<String>, Vec<Option<Fill>>)>,
+}
+
+/// What was written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WrittenDrafts {
+    /// How many drafts.
+    pub drafts: usize,
+    /// Whether they were put into the file that the text came from.
+    pub filled: bool,
+    /// What the format has no place for.
+    pub losses: Losses,
 }
 
 impl Drafts {
     /// No drafts yet, between the languages of `request`.
     pub fn new(request: &Request) -> Self {
-        Drafts { heading: Heading::new(request.from.clone(), request.to.clone()), units: Vec::new() }
+        let heading = Heading::new(request.from.clone(), request.to.clone());
+        Drafts { heading, units: Vec::new(), filled: None }
     }
 
     /// Whether drafts can be written to `path`: to be asked before the work.
@@ -33,12 +50,33 @@ impl Drafts {
         check_place(path)
     }
 
-    /// Adds the draft of `suggestion`, if it has one.
-    pub fn add(&mut self, suggestion: &Suggestion) {
-        let draft = suggestion.draft.as_ref().filter(|_| suggestion.repetition_of.is_none());
-        let (Some(draft), Some(text)) = (draft, suggestion.draft_text()) else {
+    /// The text is the bilingual file at `source`, read as the format called `format`, which has so many passages: where
+    /// `output` is to be of the same format, the drafts are filled in there.
+    pub fn fill(&mut self, source: &Path, format: Option<&str>, passages: usize, output: &Path) {
+        let mut input = Input::File(source.to_owned());
+        let can = |one: &dyn Format| one.document_reader().is_some();
+        let found = Opened::open(&mut input, None).and_then(|opened| opened.format_for(format, "read as a text", can));
+        let Ok((found, wanted)) = found.and_then(|found| Ok((found, export::unit_format(output, None)?))) else {
             return;
         };
+        if found.name() == wanted.name() {
+            self.filled = Some((source.to_owned(), format.map(str::to_owned), vec![None; passages]));
+        }
+    }
+
+    /// Adds the draft of `suggestion`, if it has one.
+    pub fn add(&mut self, suggestion: &Suggestion) {
+        let (Some(draft), Some(text)) = (&suggestion.draft, suggestion.draft_text()) else { return };
+        if let Some((_, _, fills)) = &mut self.filled {
+            if let Some(place) = fills.get_mut(suggestion.source.passage) {
+                let (target, from) = (text.clone(), suggestion.draft_from());
+                *place = Some(Fill { target, from, score: draft.score.final_tenths() });
+            }
+            return;
+        }
+        if suggestion.repetition_of.is_some() {
+            return;
+        }
         let variants = vec![
             Variant::new(self.heading.source.clone(), suggestion.source.segment.clone()),
             Variant::new(self.heading.target.clone(), text.clone()),
@@ -48,19 +86,51 @@ impl Drafts {
         self.units.push(unit);
     }
 
-    /// Writes the drafts to `path`, in the format of its ending. Returns how many.
+    /// Writes the drafts to `path`, in the format of its ending.
     ///
     /// # Errors
-    /// [`AppError::UnknownFormat`] or [`AppError::Output`].
-    pub fn write(self, path: &Path) -> Result<usize, AppError> {
+    /// [`AppError::UnknownFormat`], [`AppError::Output`], or where the file to be filled cannot be read again.
+    pub fn write(self, path: &Path) -> Result<WrittenDrafts, AppError> {
+        if let Some((source, format, fills)) = &self.filled {
+            return self.write_filled(source, format.as_deref(), fills, path);
+        }
         let writer = draft_format(path)?;
-        let count = self.units.len();
-        write_file(path, |out| {
+        let losses = write_file(path, |out| {
             let mut file = writer.start(out, &self.heading)?;
             self.units.iter().try_for_each(|unit| file.unit(unit))?;
             file.finish()
         })?;
-        Ok(count)
+        Ok(WrittenDrafts { drafts: self.units.len(), filled: false, losses })
+    }
+
+    fn write_filled(
+        &self,
+        source: &Path,
+        format: Option<&str>,
+        fills: &[Option<Fill>],
+        path: &Path,
+    ) -> Result<WrittenDrafts, AppError> {
+        let mut input = Input::File(source.to_owned());
+        let mut opened = Opened::open(&mut input, None)?;
+        let can = |one: &dyn Format| one.document_reader().is_some_and(|reader| reader.filler().is_some());
+        let format = opened.format_for(format, "filled with drafts", can)?;
+        let filler = format.document_reader().and_then(|reader| reader.filler()).expect("format_for asked for it");
+        let mut unreadable = None;
+        let written = write_file(path, |out| {
+            let outcome = opened.hand(|source| filler.fill(source, out, &self.heading, fills));
+            outcome.map_err(|error| match error {
+                ReadError::Io(error) => error,
+                other => {
+                    unreadable = Some(other);
+                    std::io::Error::other("the file cannot be filled")
+                }
+            })
+        });
+        if let Some(error) = unreadable {
+            return Err(AppError::reading(&opened.name, error));
+        }
+        let drafts = fills.iter().flatten().count();
+        Ok(WrittenDrafts { drafts, filled: true, losses: written? })
     }
 }
 

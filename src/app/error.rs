@@ -73,6 +73,9 @@ pub enum InputProblem {
     /// There is nothing in it.
     #[error("there is no text in it")]
     NoText,
+    /// It is a bilingual file whose segments all have a translation.
+    #[error("nothing in it is left to translate")]
+    Finished,
     /// It is not text, or not in an encoding that can be read.
     #[error("{0}")]
     Undecodable(crate::format::DecodeError),

@@ -51,10 +51,10 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
     let mut texts = Vec::new();
     for file in &arguments.files {
         match terminal.read_source(Some(file), arguments.format.as_deref(), &from) {
-            Ok(segments) => {
+            Ok(source) => {
                 let is_stream = file.as_os_str() == "-";
                 let name = if is_stream { "standard input".to_owned() } else { file.display().to_string() };
-                texts.push(Text { name, segments });
+                texts.push(Text { name, segments: source.segments });
             }
             Err(failure) if arguments.files.len() == 1 => return Err(failure),
             Err(failure) => {

@@ -217,6 +217,7 @@ fn input_hint(name: &str, problem: &InputProblem) -> Option<String> {
         InputProblem::Directory => "name a file in it".to_owned(),
         InputProblem::Unreadable(_) => "check that you may read it".to_owned(),
         InputProblem::NoText => "give a file that holds text".to_owned(),
+        InputProblem::Finished => format!("to bring its translations in, type: istilahi import '{name}'"),
         InputProblem::Undecodable(error) => error.hint().to_owned(),
         InputProblem::LineTooLong { .. } => {
             "is it a text that people read? If it is, break it into paragraphs".to_owned()

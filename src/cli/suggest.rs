@@ -61,7 +61,8 @@ pub(super) struct Arguments {
     #[arg(long)]
     reviewed_only: bool,
 
-    /// Write the drafts to this file as well; its ending tells the format (.tmx)
+    /// Write the drafts to this file as well; its ending tells the format. A bilingual file (.xlf, .po) of the text's own
+    /// format is the text with the drafts filled in
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
 
@@ -122,7 +123,15 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
     }
     let segments = match &arguments.text {
         Some(text) => typed(text, &request)?,
-        None => terminal.read_source(arguments.file.as_deref(), arguments.format.as_deref(), &request.from)?,
+        None => {
+            let (file, format) = (arguments.file.as_deref(), arguments.format.as_deref());
+            let source = terminal.read_source(file, format, &request.from)?;
+            let file = file.filter(|file| *file != Path::new("-"));
+            if let (Some(passages), Some(file), Some(output)) = (source.to_fill, file, &arguments.output) {
+                drafts.fill(file, format, passages, output);
+            }
+            source.segments
+        }
     };
     // A text in the other direction would only look as if the memory held nothing.
     let texts = segments.iter().map(|one| one.segment.text());
@@ -151,8 +160,11 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
     });
     searched?;
     if let Some(path) = &arguments.output {
-        let count = drafts.write(path)?;
-        terminal.say(&format!("wrote {} to {}", counted(count as u64, "draft"), path.display()));
+        let written = drafts.write(path)?;
+        let verb = if written.filled { "filled" } else { "wrote" };
+        let into = if written.filled { "into" } else { "to" };
+        terminal.say(&format!("{verb} {} {into} {}", counted(written.drafts as u64, "draft"), path.display()));
+        terminal.say_lost(&written.losses);
     }
     unshown.map_or(shown, Err).map_err(AppError::Stream)?;
     if arguments.form.is_text() {

@@ -9,7 +9,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::environment::Environment;
 use super::failure::{Failure, error_style};
 use super::options::{Color, Global};
-use crate::app::document::{SourceSegment, read_source};
+use crate::app::document::{SourceText, read_source};
 use crate::app::input::Input;
 use crate::app::progress::Progress;
 use crate::app::shipped::Created;
@@ -102,13 +102,13 @@ impl<'a> Terminal<'a> {
         path: Option<&Path>,
         format: Option<&str>,
         language: &Language,
-    ) -> Result<Vec<SourceSegment>, Failure> {
+    ) -> Result<SourceText, Failure> {
         self.with_input(path, |mut input| {
             let source = read_source(&mut input, format, language)?;
             for (position, what) in &source.left_out {
                 self.warn(&format!("{}: line {}: {what} is left out", input.name(), position.line));
             }
-            Ok(source.segments)
+            Ok(source)
         })
     }
 

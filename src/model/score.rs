@@ -105,6 +105,12 @@ impl Score {
         (1000 * numerator / denominator) as f64 / 10.0
     }
 
+    /// The same in tenths of a point.
+    pub fn final_tenths(&self) -> Tenths {
+        let (numerator, denominator) = self.final_fraction();
+        Tenths::try_from(1000 * numerator / denominator).unwrap_or(0)
+    }
+
     /// Whether the final score is at least `threshold` points.
     pub fn reaches(&self, threshold: u8) -> bool {
         let (numerator, denominator) = self.final_fraction();
