@@ -20,7 +20,7 @@ fn has_text(name: &str) -> bool {
 fn implementations(folder: &str, implementation: &str) -> usize {
     let files = rust_files(folder);
     let code = files.iter().filter(|file| !file.name.ends_with("tests.rs")).flat_map(|file| file.code());
-    code.filter(|(_, line)| line.starts_with("impl") && line.contains(implementation)).count()
+    code.filter(|(_, line)| line.starts_with("impl") && line.contains(&format!(" {implementation}"))).count()
 }
 
 #[test]

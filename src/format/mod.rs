@@ -9,13 +9,23 @@ mod decode;
 mod documents;
 mod glossaries;
 mod glossary_table;
+mod json_fault;
+mod json_lines;
+mod limited;
+mod lines;
 mod markdown;
+mod moses;
+mod omegat;
 mod plain_text;
 mod reading;
+mod sides;
 mod tbx;
 mod text_passage;
 mod tmx;
 mod units;
+mod utx;
+mod weblate;
+mod wordfast;
 mod xml;
 
 pub use decode::{DecodeError, decode_text};
@@ -26,8 +36,20 @@ pub use reading::{Effect, HEAD, Head, ReadError, ReadOptions, Source, Warning};
 pub use units::{Heading, Losses, ParallelFormat, UnitOutput, UnitReader, UnitSink, UnitWriter};
 
 /// Every format, in the order in which they are tried on a file's content.
-pub const ALL: &[&dyn Format] =
-    &[&tmx::Tmx, &tbx::Tbx, &tbx::Tbx3, &glossary_table::GlossaryTable, &markdown::Markdown, &plain_text::PlainText];
+pub const ALL: &[&dyn Format] = &[
+    &tmx::Tmx,
+    &tbx::Tbx,
+    &tbx::Tbx3,
+    &json_lines::JsonLines,
+    &weblate::Weblate,
+    &wordfast::Wordfast,
+    &utx::Utx,
+    &omegat::OmegaT,
+    &moses::Moses,
+    &glossary_table::GlossaryTable,
+    &markdown::Markdown,
+    &plain_text::PlainText,
+];
 
 /// One file format.
 pub trait Format: Sync {

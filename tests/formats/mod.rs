@@ -1,3 +1,5 @@
 //! Formats through the program, with hostile files and the tools of others.
 
+mod plain_glossaries;
+mod plain_memories;
 mod tbx;

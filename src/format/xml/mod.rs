@@ -11,5 +11,6 @@ mod root;
 mod stream;
 pub(super) mod write;
 
+pub(super) use characters::cleaned;
 pub(super) use root::{foreign_markup, root_name};
 pub(super) use stream::{Token, XmlStream};
