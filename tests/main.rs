@@ -22,4 +22,5 @@ mod scripts;
 mod store;
 mod support;
 mod together;
+mod tools;
 mod work;

@@ -17,6 +17,7 @@ mod markdown;
 mod moses;
 mod omegat;
 mod plain_text;
+mod po;
 mod reading;
 mod sides;
 mod tbx;
@@ -46,6 +47,7 @@ pub const ALL: &[&dyn Format] = &[
     &utx::Utx,
     &omegat::OmegaT,
     &moses::Moses,
+    &po::Po,
     &glossary_table::GlossaryTable,
     &markdown::Markdown,
     &plain_text::PlainText,

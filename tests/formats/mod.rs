@@ -2,4 +2,5 @@
 
 mod plain_glossaries;
 mod plain_memories;
+mod po;
 mod tbx;
