@@ -5,10 +5,10 @@
 //! themselves ([`Format::needs_file`]) open the file that they are given, for reading, and no other.
 
 pub mod archive;
+mod concept_names;
 mod decode;
 mod documents;
 mod glossaries;
-mod glossary_table;
 mod json_fault;
 mod json_lines;
 mod limited;
@@ -20,6 +20,7 @@ mod plain_text;
 mod po;
 mod reading;
 mod sides;
+mod table;
 mod tbx;
 mod text_passage;
 mod tmx;
@@ -32,8 +33,8 @@ mod xml;
 pub use decode::{DecodeError, decode_text};
 pub use documents::{Document, DocumentReader, Fill, Filler, Passage};
 pub use glossaries::{Glossary, GlossaryReader, GlossaryWriter};
-pub use glossary_table::read_glossary_pair;
 pub use reading::{Effect, HEAD, Head, ReadError, ReadOptions, Source, Warning};
+pub use table::read_glossary_pair;
 pub use units::{Heading, Losses, ParallelFormat, UnitOutput, UnitReader, UnitSink, UnitWriter};
 
 /// Every format, in the order in which they are tried on a file's content.
@@ -48,7 +49,9 @@ pub const ALL: &[&dyn Format] = &[
     &omegat::OmegaT,
     &moses::Moses,
     &po::Po,
-    &glossary_table::GlossaryTable,
+    &table::Xlsx,
+    &table::Csv,
+    &table::Tsv,
     &markdown::Markdown,
     &plain_text::PlainText,
 ];

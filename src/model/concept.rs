@@ -127,3 +127,32 @@ impl Concept {
         terms
     }
 }
+
+/// Whether `written` is a set of noun classes, such as `7/8` or `5/6|9/10`.
+pub fn is_noun_class_set(written: &str) -> bool {
+    let is_class = |class: &str| {
+        let number = class.strip_suffix(['a', 'b']).unwrap_or(class);
+        (1..=2).contains(&number.len())
+            && number.bytes().all(|b| b.is_ascii_digit())
+            && number.parse().is_ok_and(|n: u8| (1..=18).contains(&n))
+    };
+    written.split('|').all(|pair| match pair.split_once('/') {
+        Some((singular, plural)) => is_class(singular) && is_class(plural),
+        None => is_class(pair),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn noun_classes_are_pairs_singles_and_sets() {
+        for good in ["7/8", "15", "5/6|9/10", "1a/2a", "16|17|18"] {
+            assert!(is_noun_class_set(good), "{good}");
+        }
+        for bad in ["KI-VI", "7-8", "7/8/9", "19", "0", "7/", "|", "7/8|", "+7"] {
+            assert!(!is_noun_class_set(bad), "{bad}");
+        }
+    }
+}

@@ -101,13 +101,11 @@ fn a_valid_file_without_units_is_a_warning() {
 fn what_is_no_memory_is_refused_with_what_to_do() {
     let place = Place::empty();
     place.write("text.md", "# Heading\n\nA text.\n");
-    place.write("terms.csv", "en,sw\ntin,bati\n");
+    place.write("terms.csv", "concept,lang,term\ntin,en,tin\n");
     place.write("page.tmx", "<html><body>Not found</body></html>\n");
-    for (file, says) in [
-        ("text.md", "istilahi suggest 'text.md'"),
-        ("terms.csv", "istilahi glossary import 'terms.csv'"),
-        ("page.tmx", "page.tmx"),
-    ] {
+    for (file, says) in
+        [("text.md", "istilahi suggest 'text.md'"), ("terms.csv", "istilahi glossary import"), ("page.tmx", "page.tmx")]
+    {
         let message = place.run(&["import", file]).refused();
         assert!(message.contains(says) && message.contains("hint:"), "{file}: {message}");
     }

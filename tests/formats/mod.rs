@@ -3,4 +3,5 @@
 mod plain_glossaries;
 mod plain_memories;
 mod po;
+mod tables;
 mod tbx;

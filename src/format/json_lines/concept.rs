@@ -7,8 +7,9 @@ use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
 use super::super::Effect;
-use super::super::glossary_table::{is_name, is_noun_class_set, slug};
+use super::super::concept_names::{is_name, slug};
 use super::word;
+use crate::model::concept::is_noun_class_set;
 use crate::model::concept::{Concept, Term, TermStatus};
 use crate::text::language::Language;
 

@@ -40,6 +40,10 @@ impl Format for OmegaT {
             && (reader::declared_coding(first).is_some() || first.contains("Glossary in tab-separated format"))
     }
 
+    fn goes_by_name(&self) -> bool {
+        true
+    }
+
     fn glossary_reader(&self) -> Option<&dyn GlossaryReader> {
         Some(self)
     }

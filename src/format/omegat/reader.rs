@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use encoding_rs::Encoding;
 
-use super::super::glossary_table::{Names, with_prefix};
+use super::super::concept_names::{Names, with_prefix};
 use super::super::limited::Limited;
 use super::super::lines::TextLines;
 use super::super::{Effect, Glossary, ReadError, Source, Warning};

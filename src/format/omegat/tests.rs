@@ -130,9 +130,9 @@ proptest! {
     fn what_is_written_reads_back(rows in proptest::collection::btree_map(
         "[A-Z#\"][a-zé’ ]{0,8}[a-z]", ("[a-z\"#;][a-z ]{0,6}[a-z\"]", proptest::option::of("[a-z(#][a-z,; ]{0,9}[a-z)]")), 1..6)
     ) {
-        let mut names = crate::format::glossary_table::Names::default();
+        let mut names = crate::format::concept_names::Names::default();
         let concepts: Vec<Concept> = rows.iter().map(|(source, (target, note))| {
-            let name = names.take(&crate::format::glossary_table::with_prefix("my", source));
+            let name = names.take(&crate::format::concept_names::with_prefix("my", source));
             let mut concept = concept(&name, &[source], &[(target, TermStatus::Preferred)]);
             concept.terms[1].note.clone_from(note);
             concept

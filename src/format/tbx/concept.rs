@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::super::glossary_table::{Names, is_noun_class_set, slug, with_prefix};
+use super::super::concept_names::{Names, slug, with_prefix};
 use super::super::{Effect, Glossary};
 use super::ids;
 use super::labels::{Label, Owner, unescaped};
 use super::level::{Category, Entry, Level, RawTerm, Section};
 use super::warnings::Warnings;
 use super::words::{Meaning, key, meaning, part_of_speech, status};
+use crate::model::concept::is_noun_class_set;
 use crate::model::concept::{Concept, PartOfSpeech, Term, TermStatus};
 use crate::model::frame::Frame;
 use crate::text::language::Language;

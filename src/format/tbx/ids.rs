@@ -6,7 +6,7 @@
 
 use std::fmt::Write;
 
-use super::super::glossary_table::is_name;
+use super::super::concept_names::is_name;
 
 /// The longest id that is a name as it is; longer ones are cut.
 const LONGEST: usize = 200;

@@ -3,7 +3,7 @@
 //! A note of a user that looks like one of these is written behind `note: `, which the reader takes off again, so that
 //! every note reads back as what it was.
 
-use super::super::glossary_table::is_noun_class_set;
+use crate::model::concept::is_noun_class_set;
 use crate::model::concept::{PartOfSpeech, TermStatus};
 
 /// What a note with a label says.

@@ -6,12 +6,13 @@
 use std::collections::HashMap;
 use std::str::FromStr;
 
-use super::super::glossary_table::{Names, is_name, is_noun_class_set, slug, with_prefix};
+use super::super::concept_names::{Names, is_name, slug, with_prefix};
 use super::super::limited::Limited;
 use super::super::lines::TextLines;
 use super::super::{Effect, Glossary, ReadError, Source, Warning};
 use super::header::{Field, Header, Side, is_first_line};
 use super::{PARTS_OF_SPEECH, STATUSES};
+use crate::model::concept::is_noun_class_set;
 use crate::model::concept::{Concept, PartOfSpeech, Term, TermStatus};
 use crate::text::language::Language;
 use crate::text::positions::Position;

@@ -35,6 +35,10 @@ impl Format for Weblate {
         !head.is_binary() && reader::looks_like_a_memory(head.text.trim_start_matches('\u{FEFF}'))
     }
 
+    fn goes_by_name(&self) -> bool {
+        true
+    }
+
     fn unit_reader(&self) -> Option<&dyn UnitReader> {
         Some(self)
     }

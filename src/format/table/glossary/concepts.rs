@@ -4,17 +4,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::Effect;
-use super::header::{Field, Form};
-use super::names::{Names, is_name, slug};
+use super::super::super::Effect;
+use super::super::fields::Field;
+use super::super::header::Form;
 use super::row::Row;
+use crate::format::concept_names::{Names, is_name, slug};
 use crate::model::concept::{Concept, Term};
 use crate::text::language::Language;
-
-/// The name for a concept with `term`, behind the prefix that its file gives.
-pub(in crate::format) fn with_prefix(prefix: &str, term: &str) -> String {
-    if prefix.is_empty() { slug(term) } else { format!("{}-{}", slug(prefix), slug(term)) }
-}
 
 /// The concepts found so far.
 #[derive(Default)]
@@ -44,6 +40,17 @@ impl Concepts {
         self.list.len() - 1
     }
 
+    /// The place of the concept whose number in the file is `number`; a new one called like `name` where it is the
+    /// first time. Numbers say nothing outside their file, so they are no names.
+    pub(super) fn numbered(&mut self, number: &str, name: &str) -> usize {
+        if let Some(place) = self.places.get(number) {
+            return *place;
+        }
+        self.places.insert(number.to_owned(), self.list.len());
+        self.add_unnamed(name);
+        self.list.len() - 1
+    }
+
     /// A new concept, last in the list, under `name` or one like it that is free.
     pub(super) fn add_unnamed(&mut self, name: &str) -> String {
         let name = self.names.take(name);
@@ -57,7 +64,7 @@ impl Concepts {
         let concept = &mut self.list[place];
         let note_text = row.text(Field::ConceptNote).or_else(|| row.text(note));
         for (slot, value, what) in [
-            (&mut concept.domain, row.text(Field::Domain), "domain"),
+            (&mut concept.domain, row.text(Field::Domain).or_else(|| row.text(Field::Subject)), "domain"),
             (&mut concept.definition, row.text(Field::Definition), "definition"),
             (&mut concept.note, note_text, "note"),
         ] {
@@ -68,7 +75,33 @@ impl Concepts {
                 *slot = value;
             }
         }
-        concept.do_not_translate |= row.flag(Field::DoNotTranslate, "do_not_translate");
+        concept.do_not_translate |= row.flag(Field::DoNotTranslate);
+        // Beside a domain, the subject is the wider field.
+        if let Some(subject) = row.text(Field::Subject).filter(|subject| concept_domain_is_other(concept, subject)) {
+            self.add_note(place, &subject);
+        }
+    }
+
+    /// Adds to the note of the concept at `place` what has no place of its own, unless it stands there.
+    pub(super) fn add_note(&mut self, place: usize, text: &str) {
+        let note = &mut self.list[place].note;
+        match note {
+            Some(note) if note.lines().any(|line| line == text) => {}
+            Some(note) => {
+                note.push('\n');
+                note.push_str(text);
+            }
+            None => *note = Some(text.to_owned()),
+        }
+    }
+
+    /// Takes a definition: the first defines, what differs from it is a note.
+    pub(super) fn define(&mut self, place: usize, text: &str) {
+        match &self.list[place].definition {
+            None => self.list[place].definition = Some(text.to_owned()),
+            Some(definition) if definition == text => {}
+            Some(_) => self.add_note(place, text),
+        }
     }
 
     /// Adds a term to the concept at `place`, unless it is there.
@@ -81,4 +114,8 @@ impl Concepts {
             row.warn(Effect::Skipped, message);
         }
     }
+}
+
+fn concept_domain_is_other(concept: &Concept, subject: &str) -> bool {
+    concept.domain.as_deref() != Some(subject)
 }

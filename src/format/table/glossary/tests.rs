@@ -2,13 +2,14 @@
 
 use proptest::prelude::*;
 
-use super::super::{Effect, Glossary, GlossaryWriter, Heading};
-use super::{GlossaryTable, read_glossary_pair};
+use super::super::super::{Effect, Glossary, GlossaryWriter, Heading, ReadError};
+use super::super::Csv;
+use super::read_glossary_pair;
 use crate::model::concept::{Concept, PartOfSpeech, Term, TermStatus};
 use crate::text::language::Language;
 
 fn read(text: &str) -> Glossary {
-    super::read(text, "").unwrap()
+    super::read_text(text, "").unwrap()
 }
 
 fn messages(glossary: &Glossary) -> Vec<(usize, &str)> {
@@ -46,7 +47,7 @@ fn bad_cells_are_warned_of_and_the_row_kept() {
 
 #[test]
 fn a_plain_table_gives_the_grammar_to_the_swahili_term() {
-    let glossary = super::read(
+    let glossary = super::read_text(
         "sw;en;noun_class;plural;note\r\nkifaa|chombo;device;7/8;vifaa|vyombo;n\r\nkifaa;tool;;;\r\n",
         "my list",
     )
@@ -82,14 +83,14 @@ fn an_empty_table_is_no_error_and_no_table_is() {
     assert!(glossary.concepts.is_empty());
     assert_eq!(glossary.warnings.len(), 1);
     for text in ["", "Habari za leo", "word,gloss\na,b\n"] {
-        let error = super::read(text, "").unwrap_err();
-        assert!(matches!(error, super::ReadError::Malformed { hint: Some(ref hint), .. } if hint.contains("en,sw")));
+        let error = super::read_text(text, "").unwrap_err();
+        assert!(matches!(error, ReadError::Malformed { hint: Some(ref hint), .. } if hint.contains("en,sw")));
     }
 }
 
 #[test]
 fn a_quotation_mark_that_is_never_closed_is_an_error() {
-    let error = super::read("en,sw\n\"tin,bati\nzinc,zinki\n", "").unwrap_err().to_string();
+    let error = super::read_text("en,sw\n\"tin,bati\nzinc,zinki\n", "").unwrap_err().to_string();
     assert!(error.contains("never closed"), "{error}");
     assert_eq!(read("en,sw\n5\" pipe,bomba\n").concepts.len(), 1);
 }
@@ -133,7 +134,7 @@ fn term() -> impl Strategy<Value = Term> {
     )
 }
 
-fn concept() -> impl Strategy<Value = Concept> {
+pub(in super::super) fn concept() -> impl Strategy<Value = Concept> {
     let texts = (proptest::option::of(text()), proptest::option::of(text()), proptest::option::of(text()));
     ("[a-z0-9][a-z0-9-]{0,9}", texts, any::<bool>(), proptest::collection::vec(term(), 0..4)).prop_map(
         |(name, (domain, definition, note), do_not_translate, mut terms)| {
@@ -151,7 +152,7 @@ proptest! {
         concepts.retain(|concept| seen.insert(concept.name.clone()));
         let mut written = Vec::new();
         let heading = Heading::new(Language::english(), Language::swahili());
-        GlossaryTable.write(&mut written, &heading, &concepts).unwrap();
+        Csv.write(&mut written, &heading, &concepts).unwrap();
         let glossary = read(std::str::from_utf8(&written).unwrap());
         prop_assert_eq!(glossary.concepts, concepts);
         prop_assert!(glossary.warnings.is_empty(), "{:?}", glossary.warnings);
@@ -159,6 +160,79 @@ proptest! {
 
     #[test]
     fn no_table_breaks_it(text in "(concept,lang,term|en;sw|\u{FEFF}|sep=.)?[\",;|\t\r\nabé=]{0,80}") {
-        let _ = super::read(&text, "p");
+        let _ = super::read_text(&text, "p");
     }
+}
+
+fn summary(concept: &Concept) -> Vec<String> {
+    concept.terms.iter().map(|term| format!("{} {} {}", term.language, term.text, term.status)).collect()
+}
+
+#[test]
+fn an_empty_status_means_preferred() {
+    let glossary = read("concept,lang,term,status\ntin,sw,bati,\ntin,sw,stani,deprecated\n");
+    assert!(glossary.has_status);
+    assert_eq!(summary(&glossary.concepts[0]), ["sw bati preferred", "sw stani deprecated"]);
+}
+
+#[test]
+fn a_term_base_of_memoq_is_read() {
+    let glossary = super::read_text(
+        "Entry_ID;Entry_Subject;Entry_Domain;Entry_ClientID;Entry_ProjectID;Entry_Created;Entry_Creator;\
+         Entry_LastModified;Entry_Modifier;Entry_Note;English_United_States_Def;English_United_States;Term_Info;\
+         Term_Example;Swahili_Def;Swahili;Term_Info;Term_Example;Swahili;Term_Info;Term_Example\n\
+         7;Chemistry;Metals;;;5/6/2024 1:02:03 PM;ana;5/6/2024 1:02:03 PM;ana;a note;A metal.;tin;CasePermissive;;\
+         Metali.;bati;CasePermissive;bati nyeupe;stani;CasePermissive;Forbidden\n\
+         9;;;;;;;;;;;copper;;;;shaba;;;shaba nyekundu;;\n",
+        "base",
+    )
+    .unwrap();
+    let [tin, copper] = &glossary.concepts[..] else { panic!("{glossary:?}") };
+    assert_eq!((tin.name.as_str(), copper.name.as_str()), ("base-tin", "base-copper"));
+    assert_eq!(tin.domain.as_deref(), Some("Metals"));
+    assert_eq!(tin.definition.as_deref(), Some("A metal."));
+    assert_eq!(tin.note.as_deref(), Some("a note\nChemistry\nMetali."));
+    assert_eq!(summary(tin), ["en-US tin preferred", "sw bati preferred", "sw stani admitted"]);
+    assert_eq!(tin.terms[1].note.as_deref(), Some("bati nyeupe"));
+    assert_eq!(summary(copper), ["en-US copper preferred", "sw shaba preferred", "sw shaba nyekundu admitted"]);
+    assert_eq!(glossary.warnings.len(), 1, "{:?}", glossary.warnings);
+}
+
+#[test]
+fn a_glossary_of_tolgee_is_read() {
+    let glossary = read(
+        "term,description,translatable,casesensitive,abbreviation,forbidden,sw\n\
+         Chinalco,A company,No,Yes,No,No,\nWHO,,Yes,No,Yes,No,Shirika la Afya\nslag,,Yes,No,No,Yes,taka\n",
+    );
+    assert!(glossary.warnings.is_empty(), "{:?}", glossary.warnings);
+    let [company, who, slag] = &glossary.concepts[..] else { panic!("{glossary:?}") };
+    assert!(company.do_not_translate && !who.do_not_translate);
+    assert_eq!(company.definition.as_deref(), Some("A company"));
+    assert_eq!((company.note.as_deref(), who.note.as_deref()), (Some("case-sensitive"), Some("an abbreviation")));
+    assert_eq!(summary(who), ["en WHO preferred", "sw Shirika la Afya preferred"]);
+    assert_eq!(summary(slag), ["en slag forbidden", "sw taka forbidden"]);
+}
+
+#[test]
+fn a_termbase_of_trados_is_read() {
+    let glossary = read(
+        "Entry::Subject,English,English::Definition,Swahili,Swahili::Status\nMetals,tin,A metal,bati|stani,Obsolete\n",
+    );
+    let [tin] = &glossary.concepts[..] else { panic!("{glossary:?}") };
+    assert_eq!(summary(tin), ["en tin preferred", "sw bati deprecated", "sw stani deprecated"]);
+    assert_eq!(tin.definition.as_deref(), Some("A metal"));
+}
+
+#[test]
+fn rows_may_name_their_languages() {
+    let glossary = super::read_text(
+        "stringID,sourceLang,targetLang,pos,description,sourceString,targetString\n\
+         1,en,sw_KE,proper noun,An office.,CDC,CDC\n2,en,x?,noun,,case,kisa\n3,en,sw,n,,case,kisa\n",
+        "tico",
+    )
+    .unwrap();
+    let names: Vec<_> = glossary.concepts.iter().map(|concept| concept.name.as_str()).collect();
+    assert_eq!(names, ["tico-cdc", "tico-case"]);
+    assert_eq!(summary(&glossary.concepts[0]), ["en CDC preferred", "sw-KE CDC preferred"]);
+    assert_eq!(messages(&glossary).len(), 2);
 }

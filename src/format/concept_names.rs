@@ -1,4 +1,4 @@
-//! Names for concepts that a table leaves nameless, or names in a way that is none.
+//! Names for concepts that a file leaves nameless, or names in a way that is none.
 
 use std::collections::HashMap;
 
@@ -9,12 +9,12 @@ use unicode_normalization::char::is_combining_mark;
 const LONGEST: usize = 60;
 
 /// Whether `name` is made of letters, digits and hyphens, as concept names are.
-pub(in crate::format) fn is_name(name: &str) -> bool {
+pub(super) fn is_name(name: &str) -> bool {
     !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '-')
 }
 
 /// `text` as a name: lower case, without accents and apostrophes, everything else that is no letter or digit a hyphen.
-pub(in crate::format) fn slug(text: &str) -> String {
+pub(super) fn slug(text: &str) -> String {
     let mut name = String::new();
     for c in text.nfd().flat_map(char::to_lowercase) {
         if is_combining_mark(c) || crate::text::fold::is_apostrophe(c) {
@@ -33,15 +33,20 @@ pub(in crate::format) fn slug(text: &str) -> String {
     if name.is_empty() { "concept".to_owned() } else { name.to_owned() }
 }
 
+/// The name for a concept with `term`, behind the prefix that its file gives.
+pub(super) fn with_prefix(prefix: &str, term: &str) -> String {
+    if prefix.is_empty() { slug(term) } else { format!("{}-{}", slug(prefix), slug(term)) }
+}
+
 /// The names that are taken, with the last number that was put behind each.
 #[derive(Default)]
-pub(in crate::format) struct Names {
+pub(super) struct Names {
     taken: HashMap<String, usize>,
 }
 
 impl Names {
     /// Takes `name`, or where it is taken already `name-2`, `name-3` and so on.
-    pub(in crate::format) fn take(&mut self, name: &str) -> String {
+    pub(super) fn take(&mut self, name: &str) -> String {
         let mut number = self.taken.get(name).copied().unwrap_or(0) + 1;
         let mut free = if number == 1 { name.to_owned() } else { format!("{name}-{number}") };
         while number > 1 && self.taken.contains_key(&free) {

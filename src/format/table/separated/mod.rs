@@ -1,0 +1,235 @@
+//! Tables in text files: CSV, parted by commas, semicolons or whatever a line `sep=` says, and TSV, parted by tabs.
+
+mod commas;
+mod output;
+mod recognise;
+mod tabs;
+mod text;
+
+use std::io::Write;
+
+use self::commas::Commas;
+use self::tabs::Tabs;
+use self::text::Text;
+use super::super::{
+    Effect, Format, Glossary, GlossaryReader, GlossaryWriter, Head, Heading, Losses, ReadError, ReadOptions, Source,
+    UnitOutput, UnitReader, UnitSink, UnitWriter, Warning,
+};
+use super::header::{Header, no_usable_header};
+use super::record::{Record, Rows};
+use super::{Table, glossary, units};
+use crate::model::concept::Concept;
+
+/// CSV.
+pub(in crate::format) struct Csv;
+/// Tab-separated text.
+pub(in crate::format) struct Tsv;
+
+/// What parts the cells of a CSV file; of several that could, the first.
+const CSV_SEPARATORS: &[u8] = b",;\t";
+const TAB: &[u8] = b"\t";
+
+impl Format for Csv {
+    fn name(&self) -> &'static str {
+        "csv"
+    }
+
+    fn title(&self) -> &'static str {
+        "table (CSV)"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["csv"]
+    }
+
+    fn recognises(&self, head: &Head) -> bool {
+        !head.is_binary() && recognise::looks_like_a_table(&head.text, b",;")
+    }
+
+    fn goes_by_name(&self) -> bool {
+        true
+    }
+
+    fn unit_reader(&self) -> Option<&dyn UnitReader> {
+        Some(self)
+    }
+
+    fn unit_writer(&self) -> Option<&dyn UnitWriter> {
+        Some(self)
+    }
+
+    fn glossary_reader(&self) -> Option<&dyn GlossaryReader> {
+        Some(self)
+    }
+
+    fn glossary_writer(&self) -> Option<&dyn GlossaryWriter> {
+        Some(self)
+    }
+}
+
+impl UnitReader for Csv {
+    fn read(&self, source: &mut Source<'_>, sink: &mut dyn UnitSink) -> Result<(), ReadError> {
+        let options = source.options;
+        units::read(&mut open(source, CSV_SEPARATORS)?, options, sink)
+    }
+}
+
+impl UnitWriter for Csv {
+    fn start<'a>(&self, out: &'a mut dyn Write, heading: &Heading) -> std::io::Result<Box<dyn UnitOutput + 'a>> {
+        units::start(Box::new(output::CommaOutput::new(out)), heading)
+    }
+}
+
+impl GlossaryReader for Csv {
+    fn read(&self, source: &mut Source<'_>, name_prefix: &str) -> Result<Glossary, ReadError> {
+        let options = source.options;
+        glossary::read(&mut open(source, CSV_SEPARATORS)?, options, name_prefix)
+    }
+}
+
+impl GlossaryWriter for Csv {
+    fn write(&self, out: &mut dyn Write, _heading: &Heading, concepts: &[Concept]) -> std::io::Result<Losses> {
+        glossary::write(Box::new(output::CommaOutput::new(out)), concepts)
+    }
+}
+
+impl Format for Tsv {
+    fn name(&self) -> &'static str {
+        "tsv"
+    }
+
+    fn title(&self) -> &'static str {
+        "table (TSV)"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["tsv"]
+    }
+
+    fn recognises(&self, head: &Head) -> bool {
+        !head.is_binary() && recognise::looks_like_a_table(&head.text, TAB)
+    }
+
+    fn goes_by_name(&self) -> bool {
+        true
+    }
+
+    fn unit_reader(&self) -> Option<&dyn UnitReader> {
+        Some(self)
+    }
+
+    fn unit_writer(&self) -> Option<&dyn UnitWriter> {
+        Some(self)
+    }
+
+    fn glossary_reader(&self) -> Option<&dyn GlossaryReader> {
+        Some(self)
+    }
+
+    fn glossary_writer(&self) -> Option<&dyn GlossaryWriter> {
+        Some(self)
+    }
+}
+
+impl UnitReader for Tsv {
+    fn read(&self, source: &mut Source<'_>, sink: &mut dyn UnitSink) -> Result<(), ReadError> {
+        let options = source.options;
+        units::read(&mut open(source, TAB)?, options, sink)
+    }
+}
+
+impl UnitWriter for Tsv {
+    fn start<'a>(&self, out: &'a mut dyn Write, heading: &Heading) -> std::io::Result<Box<dyn UnitOutput + 'a>> {
+        units::start(Box::new(output::TabOutput::new(out)), heading)
+    }
+}
+
+impl GlossaryReader for Tsv {
+    fn read(&self, source: &mut Source<'_>, name_prefix: &str) -> Result<Glossary, ReadError> {
+        let options = source.options;
+        glossary::read(&mut open(source, TAB)?, options, name_prefix)
+    }
+}
+
+impl GlossaryWriter for Tsv {
+    fn write(&self, out: &mut dyn Write, _heading: &Heading, concepts: &[Concept]) -> std::io::Result<Losses> {
+        glossary::write(Box::new(output::TabOutput::new(out)), concepts)
+    }
+}
+
+/// The table in `source`, whose cells one of `separators` parts.
+fn open<'a>(source: &'a mut Source<'_>, separators: &[u8]) -> Result<Table<'a>, ReadError> {
+    let text = Text::open(&mut *source.stream, source.options)?;
+    table(text, separators, source.options)
+}
+
+/// The table of CSV in memory.
+pub(super) fn csv_table<'a>(bytes: &'a mut &[u8], options: &ReadOptions) -> Result<Table<'a>, ReadError> {
+    table(Text::open(bytes, options)?, CSV_SEPARATORS, options)
+}
+
+fn table<'a>(mut text: Text<'a>, separators: &[u8], options: &ReadOptions) -> Result<Table<'a>, ReadError> {
+    let given = take_separator_line(&mut text);
+    let candidates = given.as_ref().map_or(separators, std::slice::from_ref);
+    let separator = best_separator(text.sample(), candidates, options);
+    let doubt = text.doubt.take();
+    let mut rows = rows(text, separator);
+    let mut first = Record::default();
+    loop {
+        if !rows.next(&mut first)? {
+            return Err(no_usable_header(None));
+        }
+        if !first.is_blank() {
+            break;
+        }
+    }
+    let header = Header::of(&first, options)?.ok_or_else(|| no_usable_header(Some(&first)))?;
+    let mut table = Table::new(first, header, rows);
+    let position = table.header.position;
+    table.warnings.extend(doubt.map(|message| Warning { position, message, effect: Effect::Repaired }));
+    Ok(table)
+}
+
+fn rows(text: Text<'_>, separator: u8) -> Box<dyn Rows + '_> {
+    if separator == b'\t' { Box::new(Tabs::new(text)) } else { Box::new(Commas::new(text, separator)) }
+}
+
+/// The first row of `sample`, parted by `separator`.
+fn first_row(sample: &str, separator: u8) -> Record {
+    let mut first = Record::default();
+    let mut rows = rows(Text::of(sample), separator);
+    while matches!(rows.next(&mut first), Ok(true)) && first.is_blank() {}
+    first
+}
+
+/// The separator whose first row has the most columns that mean something, then the most at all.
+fn best_separator(sample: &str, candidates: &[u8], options: &ReadOptions) -> u8 {
+    let worth = |separator: &&u8| {
+        let first = first_row(sample, **separator);
+        let known = Header::of(&first, options).ok().flatten().map(|header| header.known());
+        (known, first.len())
+    };
+    // The first among equals.
+    candidates.iter().rev().max_by_key(worth).copied().unwrap_or(b',')
+}
+
+/// The separator that a first line `sep=;` gives, which is a habit of Excel. The line is read past.
+fn take_separator_line(text: &mut Text<'_>) -> Option<u8> {
+    let (separator, length) = separator_line(text.sample())?;
+    text.consume(length);
+    Some(separator)
+}
+
+/// The separator that the first line of `sample` gives, and the length of that line.
+fn separator_line(sample: &str) -> Option<(u8, usize)> {
+    let end = sample.find(['\r', '\n']).unwrap_or(sample.len());
+    match sample[..end].trim_matches('"').as_bytes() {
+        [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', separator] if separator.is_ascii() && *separator != b'"' => {
+            Some((*separator, end))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;
