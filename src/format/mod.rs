@@ -8,17 +8,22 @@ pub mod archive;
 mod concept_names;
 mod decode;
 mod documents;
+mod docx;
 mod glossaries;
+mod html;
 mod json_fault;
 mod json_lines;
 mod limited;
 mod lines;
 mod markdown;
 mod moses;
+mod odt;
+mod office;
 mod omegat;
 mod plain_text;
 mod po;
 mod reading;
+mod sdltm;
 mod sides;
 mod table;
 mod tbx;
@@ -40,6 +45,10 @@ pub use units::{Heading, Losses, ParallelFormat, UnitOutput, UnitReader, UnitSin
 /// Every format, in the order in which they are tried on a file's content.
 pub const ALL: &[&dyn Format] = &[
     &tmx::Tmx,
+    &docx::Docx,
+    &odt::Odt,
+    &sdltm::Sdltm,
+    &html::Html,
     &tbx::Tbx,
     &tbx::Tbx3,
     &json_lines::JsonLines,

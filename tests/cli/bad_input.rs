@@ -142,7 +142,7 @@ fn numbers_out_of_range_and_unknown_words() {
         assert_refused(place.run(&["suggest", "--text", "Tin.", option, value]), &[says]);
     }
     place.write("a.txt", "Tin.");
-    assert_refused(place.run(&["suggest", "a.txt", "--as", "docx"]), &["`docx`", "text", "markdown"]);
+    assert_refused(place.run(&["suggest", "a.txt", "--as", "pdf"]), &["`pdf`", "text", "markdown"]);
     assert_refused(place.run(&["suggest", "a.txt", "--as", "tmx"]), &["`tmx`", "text", "markdown"]);
     assert_refused(place.run(&["suggest", "a.txt", "--memory", "none"]), &["`none`", "release"]);
 }

@@ -179,7 +179,6 @@ fn markup_is_called_what_it_is() {
         ("import", "dtd.tmx", "entities of its own"),
         ("suggest", "dtd.tmx", "TMX 1.4"),
         ("import", "page.tmx", "a web page"),
-        ("suggest", "page.tmx", "a web page"),
         ("import", "job.xlf", "an XLIFF file"),
         ("glossary", "job.xlf", "an XLIFF file"),
     ] {
@@ -187,6 +186,8 @@ fn markup_is_called_what_it_is() {
         let message = place.run(&arguments).refused();
         assert!(message.contains(says), "{message}");
     }
+    place.run(&["unit", "add", "Tin", "Bati"]).ok();
+    assert_eq!(place.run(&["suggest", "page.tmx", "--format", "json"]).objects()[0]["source"], "Not found");
 }
 
 #[test]
