@@ -25,6 +25,8 @@ pub(super) struct Opened<'a> {
     extension: Option<String>,
     path: Option<PathBuf>,
     stream: Box<dyn BufRead + 'a>,
+    /// How many files an archive has, of which none is to be guessed.
+    unclear: Option<usize>,
     /// What was unpacked, or came as a stream and has to be a file. Removed when this is dropped.
     spooled: Option<TempPath>,
 }
@@ -77,6 +79,7 @@ impl<'a> Opened<'a> {
             extension,
             path: None,
             stream: Box::new(std::io::empty()),
+            unclear: None,
             spooled: None,
         }
     }
@@ -158,7 +161,10 @@ impl<'a> Opened<'a> {
         let hidden = |name: &str| name.split('/').any(|part| part.starts_with(['.', '_']));
         let mut files = members.iter().filter(|name| !hidden(name));
         let (Some(name), None) = (files.next(), files.next()) else {
-            return Err(InputProblem::Archive { members: members.len() });
+            // A format that is asked for by name may say better what the archive is.
+            self.head = head;
+            self.unclear = Some(members.len());
+            return Ok(());
         };
         let archive_of_one = self.spooled.take();
         let mut archive = archive::open_zip(&path).map_err(InputProblem::Unreadable)?;
@@ -181,7 +187,13 @@ impl<'a> Opened<'a> {
     ) -> Result<&'static dyn Format, AppError> {
         if let Some(word) = word {
             let unknown = || AppError::unknown_format(word, use_for, &can);
-            return format::named(word).filter(|format| can(*format)).ok_or_else(unknown);
+            let format = format::named(word).filter(|format| can(*format)).ok_or_else(unknown)?;
+            return self.unclear.filter(|_| !format.needs_file()).map_or(Ok(format), |members| {
+                Err(self.failed(InputProblem::Archive { members }))
+            });
+        }
+        if let Some(members) = self.unclear {
+            return Err(self.failed(InputProblem::Archive { members }));
         }
         let by_content =
             format::recognised(&self.head).map_err(|foreign| self.failed(InputProblem::Foreign(foreign)))?;

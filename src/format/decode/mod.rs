@@ -75,7 +75,7 @@ const BINARY: &[(&[u8], &str)] = &[
     (b"SQLite format 3\0", "it is an SQLite database"),
     (b"\x89PNG", "it is a picture (PNG)"),
     (b"\xFF\xD8\xFF", "it is a picture (JPEG)"),
-    (b"\xD0\xCF\x11\xE0", "it is an old Office document (doc, xls)"),
+    (b"\xD0\xCF\x11\xE0", "it is an old Office document (doc, xls), or one that a password protects"),
     (b"\xFF\xFE\0\0", "it is UTF-32"),
     (b"\0\0\xFE\xFF", "it is UTF-32"),
 ];
