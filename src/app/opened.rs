@@ -188,9 +188,10 @@ impl<'a> Opened<'a> {
         if let Some(word) = word {
             let unknown = || AppError::unknown_format(word, use_for, &can);
             let format = format::named(word).filter(|format| can(*format)).ok_or_else(unknown)?;
-            return self.unclear.filter(|_| !format.needs_file()).map_or(Ok(format), |members| {
-                Err(self.failed(InputProblem::Archive { members }))
-            });
+            return self
+                .unclear
+                .filter(|_| !format.needs_file())
+                .map_or(Ok(format), |members| Err(self.failed(InputProblem::Archive { members })));
         }
         if let Some(members) = self.unclear {
             return Err(self.failed(InputProblem::Archive { members }));

@@ -33,6 +33,7 @@ mod units;
 mod utx;
 mod weblate;
 mod wordfast;
+mod xliff;
 mod xml;
 
 pub use decode::{DecodeError, decode_text};
@@ -45,6 +46,8 @@ pub use units::{Heading, Losses, ParallelFormat, UnitOutput, UnitReader, UnitSin
 /// Every format, in the order in which they are tried on a file's content.
 pub const ALL: &[&dyn Format] = &[
     &tmx::Tmx,
+    &xliff::Xliff,
+    &xliff::Xliff2,
     &docx::Docx,
     &odt::Odt,
     &sdltm::Sdltm,

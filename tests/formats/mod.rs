@@ -7,3 +7,4 @@ mod po;
 mod sdltm;
 mod tables;
 mod tbx;
+mod xliff;

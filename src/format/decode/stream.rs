@@ -101,6 +101,11 @@ impl<'a> Utf8Stream<'a> {
         self.position
     }
 
+    /// The encoding that was found.
+    pub(in crate::format) fn encoding(&self) -> &'static Encoding {
+        self.decoder.encoding()
+    }
+
     /// Starts counting the bytes of a new token.
     pub(in crate::format) fn start_token(&mut self) {
         self.token_length = 0;

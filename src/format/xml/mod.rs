@@ -4,6 +4,7 @@
 //! caller: one root, nothing cut off, no entity of the file's own, bounded depth and size.
 
 mod characters;
+mod content;
 mod errors;
 mod record;
 mod references;

@@ -29,7 +29,6 @@ pub(in crate::format) fn foreign_markup(head: &str) -> Option<&'static str> {
     let is_page = start.get(..14).is_some_and(|start| start.eq_ignore_ascii_case("<!doctype html"));
     match root.as_str() {
         "html" => None,
-        "xliff" => Some("an XLIFF file"),
         "mtf" => Some("a MultiTerm glossary (MultiTerm XML)"),
         _ if declares && !is_page => Some("an XML file"),
         _ => None,
@@ -59,7 +58,6 @@ mod tests {
     fn markup_of_other_kinds_is_called_by_its_name() {
         assert_eq!(foreign_markup("<HTML><body>"), None);
         assert_eq!(foreign_markup("<!DOCTYPE html><p>"), None);
-        assert_eq!(foreign_markup("<?xml version='1.0'?><xliff version='1.2'>"), Some("an XLIFF file"));
         assert_eq!(foreign_markup("<mtf><conceptGrp>"), Some("a MultiTerm glossary (MultiTerm XML)"));
         assert_eq!(foreign_markup("<?xml version='1.0'?><note>"), Some("an XML file"));
         assert_eq!(foreign_markup("<p align=center>A picture</p>\n\n# Title"), None);
