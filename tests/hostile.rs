@@ -85,7 +85,7 @@ fn each_file_is_read_or_refused_as_it_must_be() {
 #[test]
 fn what_is_read_can_be_written_as_it_was() {
     let mut faults = Vec::new();
-    for case in cases(is_tmx) {
+    for case in cases(is_really_tmx) {
         let place = Place::empty();
         let path = folder().join(&case.file);
         let first = place.run(&["import", path.to_str().unwrap(), "--memory", "a"]);
@@ -123,6 +123,11 @@ fn canonical(path: &Path) -> Option<Vec<u8>> {
     tool.status.success().then_some(tool.stdout)
 }
 
+/// Whether a file is TMX by its content as well.
+fn is_really_tmx(file: &str) -> bool {
+    is_tmx(file) && file != "s25_xliff_named_tmx.tmx"
+}
+
 /// A file that says it is ISO 8859-1 and is read as the web reads that label, as windows-1252: a tool that believes it
 /// sees other characters.
 const READ_OTHERWISE: &str = "e08_latin1_label_cp1252_bytes.tmx";
@@ -135,7 +140,7 @@ fn an_exact_export_is_the_same_document() {
     }
     let real = ["all.en-sw.tmx", "en_sw.tsv.tmx"].map(|name| Path::new(DATA).join("tico19").join(name));
     let hostile =
-        cases(|file| file.ends_with(".tmx") && file != READ_OTHERWISE).into_iter().map(|case| folder().join(case.file));
+        cases(|file| is_really_tmx(file) && file.ends_with(".tmx") && file != READ_OTHERWISE).into_iter().map(|case| folder().join(case.file));
     let mut faults = Vec::new();
     let mut compared = 0;
     for path in real.into_iter().chain(hostile).filter(|path| path.is_file()) {

@@ -199,12 +199,13 @@ impl<'a> Opened<'a> {
         let by_content =
             format::recognised(&self.head).map_err(|foreign| self.failed(InputProblem::Foreign(foreign)))?;
         let by_name = self.extension.as_deref().and_then(format::with_extension);
-        let is_mere_text = by_content.goes_by_name();
-        let by_name = by_name.filter(|format| is_mere_text && format.goes_by_name() && can(*format));
+        let by_name = by_name.filter(|format| format.goes_by_name() && can(*format));
         let (title, format) = (by_content.title(), by_content.name());
-        by_name
-            .or(Some(by_content).filter(|format| can(*format)))
-            .ok_or_else(|| self.failed(InputProblem::WrongFormat { title, format, use_for }))
+        // What shows nothing but text is what its name says: a table with one column, a page without a head.
+        let is_mere_text = matches!(by_content.name(), "text" | "markdown");
+        let by_content = Some(by_content).filter(|format| can(*format));
+        let found = if is_mere_text { by_name.or(by_content) } else { by_content };
+        found.ok_or_else(|| self.failed(InputProblem::WrongFormat { title, format, use_for }))
     }
 
     /// Hands the file to `work`.

@@ -89,7 +89,7 @@ fn an_export_that_cannot_be_is_refused_and_leaves_the_file_alone() {
         (&["--memory", "clientt", "--output", "kept.tmx"] as &[&str], "did you mean `client`?"),
         (&["--output", "x.docx"], "docx"),
         (&["--output", "x"], "no ending"),
-        (&["--as", "xliff"], "tmx"),
+        (&["--as", "docx"], "tmx"),
         (&["--output", "none/x.tmx"], "none/x.tmx"),
         (&["--output", "folder.tmx"], "folder.tmx"),
     ] {

@@ -174,13 +174,15 @@ fn markup_is_called_what_it_is() {
     let entity = "<!DOCTYPE tmx [ <!ENTITY x \"y\"> ]>\n<tmx";
     place.write("dtd.tmx", tmx(&[("Tin", "Bati")]).replacen("<tmx", entity, 1));
     place.write("page.tmx", "<html><body>Not found</body></html>\n");
+    place.write("terms.xml", "<?xml version=\"1.0\"?>\n<mtf/>\n");
     place.write("job.xlf", "<?xml version=\"1.0\"?>\n<xliff version=\"1.2\"/>\n");
     for (command, file, says) in [
         ("import", "dtd.tmx", "entities of its own"),
         ("suggest", "dtd.tmx", "TMX 1.4"),
         ("import", "page.tmx", "a web page"),
-        ("import", "job.xlf", "an XLIFF file"),
-        ("glossary", "job.xlf", "an XLIFF file"),
+        ("import", "job.xlf", "XLIFF without a `file`"),
+        ("import", "terms.xml", "a MultiTerm glossary"),
+        ("glossary", "page.tmx", "a web page"),
     ] {
         let arguments = if command == "glossary" { vec!["glossary", "import", file] } else { vec![command, file] };
         let message = place.run(&arguments).refused();

@@ -68,12 +68,10 @@ fn the_shipped_glossary_can_be_written_for_others() {
 #[test]
 fn what_is_no_glossary_is_refused_with_its_place() {
     let place = Place::empty();
-    place.write("a.utx", "src\ttgt\nore\tmbale\n");
     place.write("b.jsonl", "{\"schema\":\"istilahi/concept/1\",\"id\":\"a\"}\n{\"schema\":");
     place.write("c.tab", "no tabs here\n");
     place.write("d.tab", b"caf\xE9\tmkahawa\n");
     for (name, words) in [
-        ("a.utx", ["line 1", "no UTX"]),
         ("b.jsonl", ["line 2, column 10", "JSON"]),
         ("c.tab", ["none of the 1 lines", "two terms"]),
         ("d.tab", ["line 1, column 4", "offset 3"]),

@@ -47,6 +47,10 @@ impl Format for Html {
         !head.is_binary() && (doctype || is_page)
     }
 
+    fn goes_by_name(&self) -> bool {
+        true
+    }
+
     fn document_reader(&self) -> Option<&dyn DocumentReader> {
         Some(self)
     }
