@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crate::support::{DATA, Place, Run};
+use crate::support::{DATA, Place, Run, skipped};
 
 /// Where we keep more than the table asks for: a unit in a language that is no tag is kept as text of an unknown one.
 const KEPT: &[(&str, u64)] = &[("s09_bad_lang.tmx", 2)];
@@ -24,7 +24,7 @@ fn folder() -> PathBuf {
 /// The cases whose file `wanted` takes; none where the data are absent.
 fn cases(wanted: impl Fn(&str) -> bool) -> Vec<Case> {
     let Ok(table) = std::fs::read_to_string(folder().join("index.tsv")) else {
-        println!("skipped: {DATA}/hostile is not there");
+        skipped("the hostile files are not there");
         return Vec::new();
     };
     let rows = table.lines().skip(1).map(|line| line.split('\t').collect::<Vec<_>>());
@@ -135,7 +135,7 @@ const READ_OTHERWISE: &str = "e08_latin1_label_cp1252_bytes.tmx";
 #[test]
 fn an_exact_export_is_the_same_document() {
     if Command::new("xmllint").arg("--version").output().is_err() {
-        println!("skipped: xmllint is not installed");
+        skipped("xmllint is not installed");
         return;
     }
     let real = ["all.en-sw.tmx", "en_sw.tsv.tmx"].map(|name| Path::new(DATA).join("tico19").join(name));
@@ -156,7 +156,6 @@ fn an_exact_export_is_the_same_document() {
             faults.push(format!("{}: the exact export is another document", path.display()));
         }
     }
-    println!("{compared} documents were compared");
     assert_none(&faults);
     assert!(compared > 40 || !Path::new(DATA).exists(), "only {compared} documents were compared");
 }

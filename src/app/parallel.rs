@@ -15,8 +15,8 @@ const USE: &str = "imported as units";
 /// An open file of units, or the two that belong together.
 pub(super) enum UnitFile<'a> {
     /// One file.
-    One(Opened<'a>, &'static dyn UnitReader),
-    /// One file a language. Boxed, with the inputs that they read from.
+    One(Box<Opened<'a>>, &'static dyn UnitReader),
+    /// One file a language.
     Two(Box<Pair>),
 }
 
@@ -56,7 +56,7 @@ impl<'a> UnitFile<'a> {
         let opened = Opened::open(input, Some(options))?;
         let format = opened.format_for(format, USE, |one| one.unit_reader().is_some())?;
         let reader = format.unit_reader().expect("format_for returns what was asked for");
-        Ok(UnitFile::One(opened, reader))
+        Ok(UnitFile::One(Box::new(opened), reader))
     }
 
     /// How many bytes it has, where that is known.
