@@ -139,8 +139,9 @@ fn an_exact_export_is_the_same_document() {
         return;
     }
     let real = ["all.en-sw.tmx", "en_sw.tsv.tmx"].map(|name| Path::new(DATA).join("tico19").join(name));
-    let hostile =
-        cases(|file| is_really_tmx(file) && file.ends_with(".tmx") && file != READ_OTHERWISE).into_iter().map(|case| folder().join(case.file));
+    let hostile = cases(|file| is_really_tmx(file) && file.ends_with(".tmx") && file != READ_OTHERWISE)
+        .into_iter()
+        .map(|case| folder().join(case.file));
     let mut faults = Vec::new();
     let mut compared = 0;
     for path in real.into_iter().chain(hostile).filter(|path| path.is_file()) {

@@ -234,7 +234,9 @@ fn input_hint(name: &str, problem: &InputProblem) -> Option<String> {
 fn use_hint(name: &str, format: &str) -> String {
     match crate::format::named(format) {
         Some(format) if format.unit_reader().is_some() && format.glossary_reader().is_some() => {
-            format!("to bring its units in, type: istilahi import '{name}'; its terms: istilahi glossary import '{name}'")
+            format!(
+                "to bring its units in, type: istilahi import '{name}'; its terms: istilahi glossary import '{name}'"
+            )
         }
         Some(format) if format.unit_reader().is_some() => {
             format!("to bring a translation memory in, type: istilahi import '{name}'")

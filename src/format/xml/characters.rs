@@ -11,13 +11,16 @@ pub(in crate::format) fn is_allowed(c: char) -> bool {
     }
 }
 
+/// Whether XML allows all of `text`.
+pub(in crate::format) fn all_allowed(text: &str) -> bool {
+    // Bytes tell most texts: what is forbidden is below U+0020, or begins with 0xEF.
+    let surely = |byte: u8| byte >= b' ' && byte != 0xEF || matches!(byte, b'\t' | b'\n' | b'\r');
+    text.bytes().all(surely) || text.chars().all(is_allowed)
+}
+
 /// `text` without the characters that XML does not allow.
 pub(in crate::format) fn cleaned(text: &str) -> Cow<'_, str> {
-    if text.chars().all(is_allowed) {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(text.chars().filter(|c| is_allowed(*c)).collect())
-    }
+    if all_allowed(text) { Cow::Borrowed(text) } else { Cow::Owned(text.chars().filter(|c| is_allowed(*c)).collect()) }
 }
 
 #[cfg(test)]
@@ -27,6 +30,7 @@ mod tests {
     #[test]
     fn only_forbidden_characters_go() {
         assert!(matches!(cleaned("a\tb\r\n\u{85}\u{200B}😀"), Cow::Borrowed(_)));
+        assert!(all_allowed("ﬁ\u{FFFD}"));
         assert_eq!(cleaned("a\0b\u{7}c\u{FFFE}\u{FFFF}d"), "abcd");
     }
 }

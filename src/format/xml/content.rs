@@ -2,7 +2,7 @@
 
 use quick_xml::events::{BytesStart, Event};
 
-use super::characters::{cleaned, is_allowed};
+use super::characters::{all_allowed, cleaned, is_allowed};
 use super::errors::malformed;
 use super::record::Record;
 use super::references::{self, Reference};
@@ -127,6 +127,10 @@ impl Content {
     }
 
     fn attribute_value(&mut self, raw: &str) -> Result<String, ReadError> {
+        let as_it_is = |byte: u8| byte >= b' ' && byte != b'&' && byte != 0xEF;
+        if raw.bytes().all(as_it_is) {
+            return Ok(raw.to_owned());
+        }
         let mut value = String::with_capacity(raw.len());
         let mut rest = raw;
         while let Some(at) = rest.find('&') {
@@ -151,7 +155,7 @@ impl Content {
             rest = &rest[at + end + 1..];
         }
         value.extend(rest.chars().map(blank));
-        if !value.chars().all(is_allowed) {
+        if !all_allowed(&value) {
             self.repair("characters that XML does not allow were left out of an attribute");
             value.retain(is_allowed);
         }
