@@ -12,6 +12,7 @@ mod full_disk;
 mod generator;
 mod hostile;
 mod interrupted;
+mod large;
 mod lexicon;
 mod licences;
 mod match_cases;

@@ -88,7 +88,7 @@ pub enum InputProblem {
         megabytes: usize,
     },
     /// It is a zip archive without one file that could be meant.
-    #[error("this is a zip archive with {members} files in it, and none of them is to be guessed")]
+    #[error("this is a zip archive with {members} files in it, and which of them is meant cannot be told")]
     Archive {
         /// How many files.
         members: usize,

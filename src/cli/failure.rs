@@ -215,6 +215,9 @@ fn input_hint(name: &str, problem: &InputProblem) -> Option<String> {
     let hint = match problem {
         InputProblem::Missing => "check the name; a path is read from the folder you are in".to_owned(),
         InputProblem::Directory => "name a file in it".to_owned(),
+        InputProblem::Unreadable(error) if error.kind() == io::ErrorKind::InvalidData => {
+            "get it again from where it came, or unpack it and see what is in it".to_owned()
+        }
         InputProblem::Unreadable(_) => "check that you may read it".to_owned(),
         InputProblem::NoText => "give a file that holds text".to_owned(),
         InputProblem::Finished => format!("to bring its translations in, type: istilahi import '{name}'"),

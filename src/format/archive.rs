@@ -3,7 +3,7 @@
 //! A member's name is never used as a path. What unpacks to far more than any text does is refused while it unpacks.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader, Error, Read, Result};
+use std::io::{BufRead, BufReader, Error, ErrorKind, Read, Result};
 use std::path::Path;
 
 use flate2::bufread::MultiGzDecoder;
@@ -36,7 +36,7 @@ impl<R: Read> Read for Bounded<R> {
         self.read += read as u64;
         if self.read > HARMLESS && self.read > (self.limit)() {
             let message = format!("it unpacks to more than {MOST_TIMES} times its size, as no text does");
-            return Err(Error::other(message));
+            return Err(Error::new(ErrorKind::InvalidData, message));
         }
         Ok(read)
     }
@@ -54,7 +54,7 @@ pub fn unpack_gzip<'a>(packed: impl BufRead + 'a, packed_size: impl Fn() -> u64 
 /// Where it cannot be read or is no whole archive.
 pub fn open_zip(path: &Path) -> Result<ZipArchive<BufReader<File>>> {
     let archive = ZipArchive::new(BufReader::new(File::open(path)?))
-        .map_err(|error| Error::other(format!("the archive is damaged: {error}")))?;
+        .map_err(|error| Error::new(ErrorKind::InvalidData, format!("the archive is damaged: {error}")))?;
     if archive.len() > MOST_MEMBERS {
         return Err(Error::other(format!("the archive has {} members", archive.len())));
     }

@@ -70,6 +70,7 @@ impl DecodeError {
 /// How files begin that are often taken for text.
 const BINARY: &[(&[u8], &str)] = &[
     (b"PK\x03\x04", "it is a zip archive (docx, xlsx and odt files are such archives)"),
+    (b"PK\x05\x06", "it is an empty zip archive"),
     (b"\x1F\x8B", "it is compressed with gzip"),
     (b"%PDF-", "it is a PDF"),
     (b"SQLite format 3\0", "it is an SQLite database"),
