@@ -30,20 +30,28 @@ pub struct SourceText {
     pub to_fill: Option<usize>,
 }
 
-/// Reads `input` and cuts it into the segments that hold something to translate. `format` is the word of `--as`;
-/// without it the file's content and then its ending tell.
+/// Reads `input`, which is in `language` and is to be translated into `to`, and cuts it into the segments that hold
+/// something to translate. `format` is the word of `--as`; without it the file's content and then its ending tell.
 ///
 /// # Errors
 /// [`AppError`] where the input cannot be read, is no text, or holds nothing to translate.
-pub fn read_source(input: &mut Input<'_>, format: Option<&str>, language: &Language) -> Result<SourceText, AppError> {
-    let mut opened = Opened::open(input, None)?;
+pub fn read_source(
+    input: &mut Input<'_>,
+    format: Option<&str>,
+    language: &Language,
+    to: Option<&Language>,
+) -> Result<SourceText, AppError> {
+    let mut opened = Opened::open(input, Some(&ReadOptions::between(language, to)))?;
     let format = opened.format_for(format, "read as a text", |format| format.document_reader().is_some())?;
     let reader = format.document_reader().expect("format_for returns what was asked for");
     let document = opened.read(|source| reader.read(source))?;
     let segments = cut(&document.passages, document.is_segmented, language);
     if segments.is_empty() {
-        let problem = if document.is_segmented { InputProblem::Finished } else { InputProblem::NoText };
-        return Err(opened.failed(problem));
+        return Err(opened.failed(match (document.other_pair, document.is_segmented) {
+            (Some((from, to)), _) => InputProblem::OtherLanguages { from, to },
+            (None, true) => InputProblem::Finished,
+            (None, false) => InputProblem::NoText,
+        }));
     }
     let to_fill = reader.filler().map(|_| document.passages.len());
     Ok(SourceText { segments, left_out: document.left_out, to_fill })

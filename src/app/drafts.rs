@@ -8,7 +8,7 @@ use super::opened::Opened;
 use super::output::{check_place, write_file};
 use super::suggest::Suggestion;
 use super::{AppError, export};
-use crate::format::{Fill, Format, Heading, Losses, ReadError, UnitWriter};
+use crate::format::{Fill, Format, Heading, Losses, ReadError, ReadOptions, UnitWriter};
 use crate::model::provenance::Status;
 use crate::model::unit::{Annotation, Unit, Variant};
 
@@ -111,7 +111,8 @@ impl Drafts {
         path: &Path,
     ) -> Result<WrittenDrafts, AppError> {
         let mut input = Input::File(source.to_owned());
-        let mut opened = Opened::open(&mut input, None)?;
+        let options = ReadOptions::between(&self.heading.source, Some(&self.heading.target));
+        let mut opened = Opened::open(&mut input, Some(&options))?;
         let can = |one: &dyn Format| one.document_reader().is_some_and(|reader| reader.filler().is_some());
         let format = opened.format_for(format, "filled with drafts", can)?;
         let filler = format.document_reader().and_then(|reader| reader.filler()).expect("format_for asked for it");

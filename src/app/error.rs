@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::batches::Obstacle;
 use crate::format::{self, Format, ReadError};
 use crate::store::StoreError;
+use crate::text::language::Language;
 use crate::text::positions::Position;
 
 /// Why a use case could not be done.
@@ -76,6 +77,14 @@ pub enum InputProblem {
     /// It is a bilingual file whose segments all have a translation.
     #[error("nothing in it is left to translate")]
     Finished,
+    /// It is a bilingual file between other languages than those that were asked for.
+    #[error("what is left to translate in it is from {from} into {to}")]
+    OtherLanguages {
+        /// The language of its source.
+        from: Language,
+        /// The language of its translation.
+        to: Language,
+    },
     /// It is not text, or not in an encoding that can be read.
     #[error("{0}")]
     Undecodable(crate::format::DecodeError),

@@ -1,5 +1,6 @@
 //! The glossary as a whole: list, import, export, and what ships with the program.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use super::export::{Destination, Written, format_of_output};
@@ -199,12 +200,9 @@ pub fn export(
             let message = format!("there is no {} file to write again: none was imported", format.title());
             return Err(AppError::Refused(message));
         };
-        let mut of_file: Vec<Concept> = Vec::with_capacity(last.concepts.len());
-        for name in last.concepts {
-            let at = concepts.iter().position(|concept| concept.name == name);
-            of_file.extend(at.map(|at| concepts.remove(at)));
-        }
-        concepts = of_file;
+        let mut known: HashMap<String, Concept> =
+            concepts.into_iter().map(|concept| (concept.name.clone(), concept)).collect();
+        concepts = last.concepts.iter().filter_map(|name| known.remove(name)).collect();
         heading.exact = Some(last.frame);
     }
     let writer = format.glossary_writer().expect("glossary_format returns formats that are written");

@@ -50,7 +50,7 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
     let mut outcome = Outcome::Done;
     let mut texts = Vec::new();
     for file in &arguments.files {
-        match terminal.read_source(Some(file), arguments.format.as_deref(), &from) {
+        match terminal.read_source(Some(file), arguments.format.as_deref(), &from, Some(&to)) {
             Ok(source) => {
                 let is_stream = file.as_os_str() == "-";
                 let name = if is_stream { "standard input".to_owned() } else { file.display().to_string() };

@@ -221,6 +221,7 @@ fn input_hint(name: &str, problem: &InputProblem) -> Option<String> {
         InputProblem::Unreadable(_) => "check that you may read it".to_owned(),
         InputProblem::NoText => "give a file that holds text".to_owned(),
         InputProblem::Finished => format!("to bring its translations in, type: istilahi import '{name}'"),
+        InputProblem::OtherLanguages { from, to } => format!("name these languages: --from {from} --to {to}"),
         InputProblem::Undecodable(error) => error.hint().to_owned(),
         InputProblem::LineTooLong { .. } => {
             "is it a text that people read? If it is, break it into paragraphs".to_owned()

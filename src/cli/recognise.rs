@@ -41,7 +41,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     let store = session.open()?;
     let (file, format) = (arguments.file.as_deref(), arguments.format.as_deref());
-    let segments = terminal.read_source(file, format, &arguments.lang)?.segments;
+    let segments = terminal.read_source(file, format, &arguments.lang, None)?.segments;
     let texts = segments.iter().map(|one| one.segment.text());
     terminal.warn_of_another_language(texts, &arguments.lang, |language| format!("--lang {language}"));
     let count = terminal.report(arguments.form.form(), |report| {

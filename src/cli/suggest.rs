@@ -125,7 +125,7 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
         Some(text) => typed(text, &request)?,
         None => {
             let (file, format) = (arguments.file.as_deref(), arguments.format.as_deref());
-            let source = terminal.read_source(file, format, &request.from)?;
+            let source = terminal.read_source(file, format, &request.from, Some(&request.to))?;
             let file = file.filter(|file| *file != Path::new("-"));
             if let (Some(passages), Some(file), Some(output)) = (source.to_fill, file, &arguments.output) {
                 drafts.fill(file, format, passages, output);

@@ -102,9 +102,10 @@ impl<'a> Terminal<'a> {
         path: Option<&Path>,
         format: Option<&str>,
         language: &Language,
+        to: Option<&Language>,
     ) -> Result<SourceText, Failure> {
         self.with_input(path, |mut input| {
-            let source = read_source(&mut input, format, language)?;
+            let source = read_source(&mut input, format, language, to)?;
             for (position, what) in &source.left_out {
                 self.warn(&format!("{}: line {}: {what} is left out", input.name(), position.line));
             }

@@ -5,6 +5,7 @@ use std::io::Write;
 use super::{Heading, Losses, ReadError, Source};
 use crate::model::score::Tenths;
 use crate::model::segment::Segment;
+use crate::text::language::Language;
 use crate::text::positions::{Position, Walk};
 
 /// A paragraph, heading, list item or table cell of a document, or an entry of a bilingual file.
@@ -54,6 +55,8 @@ pub struct Document {
     /// What holds words for readers and is not among the passages, in order: its place, and what it is
     /// (`an HTML block`).
     pub left_out: Vec<(Position, String)>,
+    /// The languages of a bilingual file's passages that were left out for not being between those that were asked for.
+    pub other_pair: Option<(Language, Language)>,
 }
 
 /// Reads what is to be translated.

@@ -62,6 +62,18 @@ pub struct ReadOptions {
     pub columns: Vec<(String, String)>,
     /// Whether the whole units of a damaged file are to be saved.
     pub repair: bool,
+    /// The languages between which a document is translated: a bilingual file can hold texts between others, which are
+    /// left out. Without them all are taken.
+    pub pair: Option<(Language, Language)>,
+}
+
+impl ReadOptions {
+    /// For a document that is translated `from` a language, `to` another where that is known.
+    pub fn between(from: &Language, to: Option<&Language>) -> Self {
+        let usual = ReadOptions::default();
+        let pair = to.map(|to| (from.clone(), to.clone()));
+        ReadOptions { source: from.clone(), target: to.cloned().unwrap_or(usual.target), pair, ..usual }
+    }
 }
 
 impl Default for ReadOptions {
@@ -72,6 +84,7 @@ impl Default for ReadOptions {
             encoding: None,
             columns: Vec::new(),
             repair: false,
+            pair: None,
         }
     }
 }

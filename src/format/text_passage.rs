@@ -34,5 +34,5 @@ pub(super) fn document(text: &str, passages: Vec<TextPassage>, left_out: &[(usiz
         passages.into_iter().map(|passage| Passage::in_text(passage.segment, &passage.anchors, &mut places)).collect();
     let mut places = lines.walk();
     let left_out = left_out.iter().map(|(at, what)| (places.position(*at), (*what).to_owned())).collect();
-    Document { passages, is_segmented: false, left_out }
+    Document { passages, is_segmented: false, left_out, other_pair: None }
 }

@@ -142,8 +142,13 @@ impl Change<'_> {
         }
         self.transaction.execute("UPDATE batch SET undone = 1 WHERE id = ?1", [id])?;
         self.transaction.execute("UPDATE batch SET undoes = ?2 WHERE id = ?1", [self.batch, id])?;
-        // Taking back a taking back: what that one had taken back holds again.
-        self.transaction.execute("UPDATE batch SET undone = 0 WHERE id = ?1", params![undone.undoes])?;
+        // Taking back a taking back: what that one had taken back holds again, and so on in turn.
+        let (mut taken_back, mut holds) = (undone.undoes, true);
+        while let Some(id) = taken_back {
+            self.transaction.execute("UPDATE batch SET undone = ?2 WHERE id = ?1", params![id, !holds])?;
+            let before = find(&self.transaction, id)?.undoes.filter(|before| *before < id);
+            (taken_back, holds) = (before, !holds);
+        }
         Ok(undone)
     }
 

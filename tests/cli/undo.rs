@@ -100,3 +100,24 @@ fn the_history_says_who_did_what() {
     let only = place.run(&["history", "--max", "1"]).ok();
     assert_eq!(only.lines().count(), 1, "{only}");
 }
+
+#[test]
+fn taking_back_and_bringing_again_can_go_on() {
+    let place = Place::empty();
+    place.write("a.tmx", tmx(UNITS));
+    place.run(&["import", "a.tmx"]).ok();
+    let (with, mut newest) = (state(&place), 2);
+    for round in 0..4 {
+        place.run(&["undo", &newest.to_string()]).ok();
+        newest += 1;
+        let is_there = round % 2 == 1;
+        assert_eq!(state(&place) == with, is_there, "round {round}");
+        let batches = place.run(&["history", "--format", "json"]).objects();
+        let import = batches.iter().find(|batch| batch["id"] == 2).unwrap();
+        assert_eq!(import["undone"], !is_there, "round {round}");
+        let exact = place.run(&["export", "--memory", "a", "--exact", "--batch", "2"]);
+        assert_eq!(exact.status == 0, is_there, "round {round}");
+    }
+    place.run(&["undo", &newest.to_string()]).ok();
+    assert!(place.run(&["undo"]).refused().contains("nothing to undo"));
+}

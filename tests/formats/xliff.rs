@@ -28,6 +28,30 @@ fn a_job_is_imported_and_what_is_open_gets_suggestions() {
 }
 
 #[test]
+fn drafts_are_not_put_into_a_file_for_another_language() {
+    let place = Place::empty();
+    place.write("job.xlf", JOB);
+    place.run(&["import", "job.xlf"]).ok();
+    let french = JOB.replace("target-language=\"sw\"", "target-language=\"fr\"");
+    place.write("french.xlf", &french);
+    for command in [&["suggest", "french.xlf", "--output", "out.xlf"][..], &["analyse", "french.xlf"]] {
+        let message = place.run(command).refused();
+        assert!(message.contains("french.xlf: what is left to translate in it is from en into fr"), "{message}");
+        assert!(message.contains("--from en --to fr"), "{message}");
+    }
+    assert!(!place.path("out.xlf").exists());
+    let regional = JOB.replace("\"en\"", "\"en-GB\"").replace("\"sw\"", "\"sw-KE\"");
+    place.write("regional.xlf", &regional);
+    place.run(&["suggest", "regional.xlf", "--min-score", "50", "--output", "out.xlf"]).ok();
+    assert_eq!(std::fs::read_to_string(place.path("out.xlf")).unwrap().matches("<target").count(), 2);
+    // What is in the wanted languages is still translated where other parts are not.
+    let both = JOB.replace("</xliff>", &french[french.find("<file").unwrap()..]);
+    place.write("both.xlf", both);
+    let ran = place.run(&["suggest", "both.xlf", "--min-score", "50"]);
+    assert!(ran.stderr.contains("what is translated from en into fr is left out"), "{}", ran.stderr);
+}
+
+#[test]
 fn exports_of_both_versions_import_as_the_same() {
     let place = Place::empty();
     place

@@ -112,7 +112,7 @@ impl Paragraphs {
         let mut left_out: Vec<_> = left_out.collect();
         left_out.sort();
         let passages = self.done.into_iter().map(|(_, passage)| passage).collect();
-        Document { passages, is_segmented: false, left_out }
+        Document { passages, is_segmented: false, left_out, other_pair: None }
     }
 }
 

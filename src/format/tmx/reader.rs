@@ -63,8 +63,15 @@ impl TmxReader<'_, '_> {
                         }
                         units += 1;
                         let before = self.xml.take_record_before_start();
-                        head.get_or_insert(before);
-                        self.unit()?;
+                        // What stands between two units belongs to the one behind it.
+                        let between = match &head {
+                            Some(_) => before,
+                            None => {
+                                head = Some(before);
+                                String::new()
+                            }
+                        };
+                        self.unit(between)?;
                     }
                     _ => self.pass_over()?,
                 },
@@ -157,7 +164,8 @@ impl TmxReader<'_, '_> {
         self.xml.text_of_element().map(drop)
     }
 
-    fn unit(&mut self) -> Result<(), ReadError> {
+    /// Reads the `tu` that has just started; `between` is what stands before it behind the unit before.
+    fn unit(&mut self, between: String) -> Result<(), ReadError> {
         let at = self.xml.position();
         let inside = self.xml.depth();
         self.note_prefix();
@@ -208,7 +216,7 @@ impl TmxReader<'_, '_> {
             _ => {}
         }
         self.given += 1;
-        let recorded = self.xml.take_record();
+        let recorded = between + &self.xml.take_record();
         if recorded.as_bytes() != element(&unit) {
             unit.as_written = Some(recorded);
         }

@@ -175,6 +175,17 @@ fn units_that_lack_something_are_warned_of() {
 }
 
 #[test]
+fn what_stands_between_units_is_kept_with_the_one_behind_it() {
+    let unit = |text: &str| {
+        format!("<tu><tuv xml:lang=\"en\"><seg>{text}</seg></tuv><tuv xml:lang=\"sw\"><seg>x</seg></tuv></tu>")
+    };
+    let (first, second) = (unit("a"), unit("b"));
+    let units = read(&file(&format!("{first}\n<odd a=\"1\">t</odd><?pi y?>\n{second}"))).units;
+    let written: Vec<Option<&str>> = units.iter().map(|(unit, _)| unit.as_written.as_deref()).collect();
+    assert_eq!(written, [None, Some(format!("<odd a=\"1\">t</odd><?pi y?>{second}").as_str())]);
+}
+
+#[test]
 fn only_what_a_unit_does_not_tell_is_kept_as_written() {
     let told = file(
         "<tu creationdate='20260101T000000Z' tuid='1'><note>n</note><tuv xml:lang='EN-us'><prop type='p'>v</prop>\

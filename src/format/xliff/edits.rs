@@ -11,6 +11,7 @@ use super::drafts::Drafts;
 use super::parts::{Around, Entry, Piece, Place, Taker, Version};
 use super::standing::{OURS, qualifier};
 use super::tags;
+use crate::text::language::Language;
 
 /// What is to stand in place of a part of the decoded file.
 pub(super) type Edit = (Range<usize>, String);
@@ -19,6 +20,8 @@ pub(super) type Edit = (Range<usize>, String);
 pub(super) struct Edits<'a> {
     text: &'a str,
     heading: &'a Heading,
+    /// The languages that the drafts are between, where that was asked for.
+    pair: Option<&'a (Language, Language)>,
     fills: &'a [Option<Fill>],
     /// How many open segments were met.
     met: usize,
@@ -29,9 +32,14 @@ pub(super) struct Edits<'a> {
 }
 
 impl<'a> Edits<'a> {
-    pub(super) fn new(text: &'a str, heading: &'a Heading, fills: &'a [Option<Fill>]) -> Self {
+    pub(super) fn new(
+        text: &'a str,
+        heading: &'a Heading,
+        pair: Option<&'a (Language, Language)>,
+        fills: &'a [Option<Fill>],
+    ) -> Self {
         let drafts = Drafts::new(text);
-        Edits { text, heading, fills, met: 0, drafts, edits: Vec::new(), named: None }
+        Edits { text, heading, pair, fills, met: 0, drafts, edits: Vec::new(), named: None }
     }
 
     /// The edits in the order of the file.
@@ -106,7 +114,11 @@ impl<'a> Edits<'a> {
         for (place, fill) in filled {
             if let Some(tag) = entry.pieces[*place].tag.as_ref().filter(|_| entry.is_cut) {
                 let percent = (fill.score / 10).to_string();
-                self.set(tag, &[("conf", "Draft"), ("origin", "tm"), ("percent", &percent)]);
+                let mut draft = vec![("conf", "Draft"), ("origin", "tm"), ("percent", percent.as_str())];
+                // What made the translation that was there did not make this one.
+                let names_system = tags::attribute(&self.text[tag.clone()], "origin-system").is_some();
+                draft.extend(names_system.then_some(("origin-system", "istilahi")));
+                self.set(tag, &draft);
             }
         }
         self.one_entry(entry);
@@ -196,7 +208,7 @@ impl<'a> Edits<'a> {
 
 impl Taker for Edits<'_> {
     fn entry(&mut self, entry: Entry, around: &Around) -> ControlFlow<()> {
-        if !entry.is_translatable {
+        if !entry.is_translatable || !around.is_between(self.pair) {
             return ControlFlow::Continue(());
         }
         let mut filled = Vec::new();

@@ -17,7 +17,7 @@ pub(super) fn fill(
 ) -> Result<Losses, ReadError> {
     let whole = encoding::read(source)?;
     let options = ReadOptions { encoding: Some(UTF_8), ..source.options.clone() };
-    let mut edits = Edits::new(&whole.text, heading, fills);
+    let mut edits = Edits::new(&whole.text, heading, options.pair.as_ref(), fills);
     let mut text = whole.text.as_bytes();
     let mut copy = Source { stream: &mut text, path: source.path, options: &options };
     reader::read(&mut copy, &mut edits)?;

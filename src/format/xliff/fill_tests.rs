@@ -1,6 +1,6 @@
 //! Filled files: the drafts stand where they belong, and all else is as it was.
 
-use super::super::{Fill, Filler, Heading, Losses, ReadError, ReadOptions, Source};
+use super::super::{DocumentReader, Fill, Filler, Heading, Losses, ReadError, ReadOptions, Source};
 use super::Xliff;
 use super::tests::{TRADOS, document, one, read};
 use super::tests_two::two;
@@ -149,4 +149,56 @@ fn the_encoding_stays() {
     assert_eq!(new, bytes(&latin.replace("</source>", &format!("</source>{target}"))));
     let marked = format!("\u{FEFF}{text}");
     assert!(fill_bytes(marked.as_bytes(), &[plain("a")]).unwrap().0.starts_with(b"\xEF\xBB\xBF<?xml"));
+}
+
+#[test]
+fn what_a_tool_has_locked_stays_as_it_is() {
+    let text =
+        one("<trans-unit id='1' mq:locked='locked'><source>a</source></trans-unit><trans-unit id='2' m:locked='true'>\
+         <source>b</source><target/></trans-unit><trans-unit id='3' m:locked='false'><source>c</source></trans-unit>");
+    assert_eq!(document(text.as_bytes()).unwrap().passages.len(), 1);
+    assert!(filled(&text, &[plain("C")]).contains("<source>c</source><target state"));
+    let trados = one(&TRADOS.replace("<sdl:seg id='2'/>", "<sdl:seg id='2' locked='true'/>"));
+    assert_eq!(document(trados.as_bytes()).unwrap().passages, []);
+    assert_eq!(filled(&trados, &[]), trados);
+}
+
+#[test]
+fn a_draft_is_not_said_to_be_of_the_system_before_it() {
+    let text = one(&TRADOS.replace("<sdl:seg id='2'/>", "<sdl:seg id='2' origin='mt' origin-system='Any'/>"));
+    let new = filled(&text, &[plain("Mbili.")]);
+    let segment = "<sdl:seg id='2' origin='tm' origin-system='istilahi' conf=\"Draft\" percent=\"86\"/>";
+    assert!(new.contains(segment), "{new}");
+}
+
+#[test]
+fn drafts_go_only_where_their_languages_are_wanted() {
+    let file = |from: &str, to: &str, text: &str| {
+        format!(
+            "<file original='a' source-language='{from}' target-language='{to}' datatype='x'><body><trans-unit \
+             id='1'><source>{text}</source></trans-unit></body></file>\n"
+        )
+    };
+    let files = [
+        file("en-GB", "sw-KE", "one"),
+        file("en", "fr", "two"),
+        file("de", "sw", "three"),
+        file("en", "en", "four"),
+        file("en", "???", "five"),
+    ];
+    let text = format!("<xliff version='1.2'>{}</xliff>", files.concat());
+    let options = ReadOptions::between(&Language::english(), Some(&Language::swahili()));
+    let mut input = text.as_bytes();
+    let document = DocumentReader::read(&Xliff, &mut Source::new(&mut input, &options)).unwrap();
+    let sources: Vec<&str> = document.passages.iter().map(|passage| passage.segment.text()).collect();
+    assert_eq!(sources, ["one", "four", "five"]);
+    let left_out: Vec<&str> = document.left_out.iter().map(|(_, what)| what.as_str()).collect();
+    assert_eq!(left_out, ["what is translated from en into fr", "what is translated from de into sw"]);
+    let (mut input, mut out) = (text.as_bytes(), Vec::new());
+    let heading = Heading::new(Language::english(), Language::swahili());
+    let fills = ["moja", "nne", "tano"].map(plain);
+    Xliff.fill(&mut Source::new(&mut input, &options), &mut out, &heading, &fills).unwrap();
+    let out = String::from_utf8(out).unwrap();
+    assert!(out.contains(&files[1]) && out.contains(&files[2]), "{out}");
+    assert_eq!(out.matches("<target").count(), 3);
 }

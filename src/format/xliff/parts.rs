@@ -45,6 +45,20 @@ pub(super) struct Around {
     pub(super) names_target: bool,
 }
 
+impl Around {
+    /// Whether what is here is translated between the languages of `pair`, whatever their regions. A language that the
+    /// file does not name, or writes as no tag, is the one that is asked for; so is a target that says the source again,
+    /// as templates do.
+    pub(super) fn is_between(&self, pair: Option<&(Language, Language)>) -> bool {
+        let Some((source, target)) = pair else { return true };
+        let unknown = Language::undetermined();
+        let is =
+            |tongue: &Tongue, wanted: &Language| tongue.language == unknown || tongue.language.base() == wanted.base();
+        let is_template = self.target.language.base() == self.source.language.base();
+        is(&self.source, source) && (!self.names_target || is_template || is(&self.target, target))
+    }
+}
+
 /// Where an element stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Place {
@@ -107,7 +121,8 @@ impl Piece {
 
     /// Whether its translation is still to be made.
     pub(super) fn is_open(&self) -> bool {
-        !self.source.segment.is_blank() && (self.standing.is_open || self.target_with_text().is_none())
+        let is_wanted = !self.source.segment.is_blank() && !self.standing.is_locked;
+        is_wanted && (self.standing.is_open || self.target_with_text().is_none())
     }
 }
 

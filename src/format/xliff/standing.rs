@@ -28,13 +28,21 @@ pub(super) struct Standing {
     pub(super) origin: Origin,
     /// Whether the file says that it is still to be translated, whatever stands there.
     pub(super) is_open: bool,
+    /// Whether a tool has locked it, so that nobody is to change it.
+    pub(super) is_locked: bool,
     /// What else the file says of this.
     pub(super) annotations: Vec<Annotation>,
 }
 
 impl Default for Standing {
     fn default() -> Self {
-        Standing { status: Status::Translated, origin: Origin::Human, is_open: false, annotations: Vec::new() }
+        Standing {
+            status: Status::Translated,
+            origin: Origin::Human,
+            is_open: false,
+            is_locked: false,
+            annotations: Vec::new(),
+        }
     }
 }
 
@@ -53,7 +61,7 @@ impl Standing {
 
     /// Of XLIFF 1.2: from the attributes of `trans-unit` and `target`.
     pub(super) fn of_unit(unit: &Attributes, target: Option<&Attributes>) -> Self {
-        let mut standing = Standing::default();
+        let mut standing = Standing { is_locked: is_locked(unit), ..Standing::default() };
         if let Some(state) = target.and_then(|target| find(target, "state")) {
             standing.state(state);
         }
@@ -117,6 +125,7 @@ impl Standing {
 
     /// Takes what Trados says of a segment (`sdl:seg`).
     pub(super) fn trados(&mut self, segment: &Attributes) {
+        self.is_locked |= is_locked(segment);
         if let Some(confirmed) = local(segment, "conf") {
             self.word("x-conf", confirmed, TRADOS);
         } else {
@@ -175,6 +184,11 @@ impl Standing {
             _ => false,
         }
     }
+}
+
+/// Whether Trados (`locked`), memoQ (`mq:locked`) or Phrase (`m:locked`) has locked the element with these attributes.
+fn is_locked(attributes: &Attributes) -> bool {
+    local(attributes, "locked").is_some_and(|value| matches!(value, "true" | "locked"))
 }
 
 /// Whether these words mean machine translation: `MT`, `nmt`, `machine-trans`, `Google MT`.
