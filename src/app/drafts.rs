@@ -9,7 +9,7 @@ use super::output::{check_place, write_file};
 use super::suggest::Suggestion;
 use super::{AppError, export};
 use crate::format::{Fill, Format, Heading, Losses, ReadError, ReadOptions, UnitWriter};
-use crate::model::provenance::Status;
+use crate::model::provenance::{Origin, Status};
 use crate::model::unit::{Annotation, Unit, Variant};
 
 /// Collects the drafts for a bilingual file.
@@ -69,7 +69,10 @@ impl Drafts {
         let (Some(draft), Some(text)) = (&suggestion.draft, suggestion.draft_text()) else { return };
         if let Some((_, _, fills)) = &mut self.filled {
             if let Some(place) = fills.get_mut(suggestion.source.passage) {
-                let (target, from) = (text.clone(), suggestion.draft_from());
+                // What nobody has finished is no better than a fuzzy match, however equal its source is.
+                let finished = draft.candidate.status != Status::Draft && draft.candidate.origin != Origin::Machine;
+                let from = if finished { suggestion.draft_from() } else { "fuzzy" };
+                let target = text.clone();
                 *place = Some(Fill { target, from, score: draft.score.final_tenths() });
             }
             return;

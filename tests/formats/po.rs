@@ -64,3 +64,16 @@ fn files_that_give_nothing_are_refused_by_what_they_are() {
         assert!(message.contains(word), "{text}: {message}");
     }
 }
+
+#[test]
+fn a_file_between_other_languages_gets_no_draft() {
+    let place = Place::empty();
+    place.run(&["unit", "add", "Save", "Weka"]).ok();
+    place.write("fr.po", FILE.replace("Language: sw", "Language: fr"));
+    let message = place.run(&["suggest", "fr.po", "--output", "out.po"]).refused();
+    assert!(message.contains("fr") && message.contains("--to"), "{message}");
+    assert!(!place.path("out.po").exists());
+    place.write("ke.po", FILE.replace("Language: sw", "Language: sw_KE"));
+    place.run(&["suggest", "ke.po", "--output", "out.po"]).ok();
+    assert!(place.read("out.po").contains("msgstr \"Weka\""), "{}", place.read("out.po"));
+}

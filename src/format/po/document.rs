@@ -3,8 +3,9 @@
 use super::super::{Document, Passage, ReadError, Source};
 use super::entries::{Found, each};
 use super::entry::{Entry, Open};
-use super::header::Header;
+use super::header::{Header, from_locale};
 use super::placeholders::{Family, segment};
+use crate::text::language::Language;
 use crate::text::positions::Position;
 
 /// The passages of `source`: each open `msgid` and `msgid_plural`, in order.
@@ -18,7 +19,20 @@ pub(super) fn read(source: &mut Source<'_>) -> Result<Document, ReadError> {
         }
         Ok(())
     })?;
-    if outline.entries == 0 { Err(outline.nothing(None)) } else { Ok(document) }
+    if outline.entries == 0 {
+        return Err(outline.nothing(None));
+    }
+    // What is between other languages is not to be filled with this translation.
+    let between = openings.languages();
+    if let (Some((from, to)), Some((its_from, its_to))) = (&source.options.pair, between) {
+        let other =
+            |wanted: &Language, its: &Option<Language>| its.as_ref().is_some_and(|its| its.base() != wanted.base());
+        if other(from, &its_from) || other(to, &its_to) {
+            let pair = (its_from.unwrap_or_else(|| from.clone()), its_to.unwrap_or_else(|| to.clone()));
+            return Ok(Document { is_segmented: true, other_pair: Some(pair), ..Document::default() });
+        }
+    }
+    Ok(document)
 }
 
 fn take(entry: &Entry, openings: &mut Openings, document: &mut Document) {
@@ -58,6 +72,14 @@ impl Openings {
         let open = entry.open(self.forms().unwrap_or(2));
         // `msgid_plural ""` is nothing to translate.
         Open { plural: open.plural && entry.plural.as_ref().is_some_and(|plural| !plural.value.is_empty()), ..open }
+    }
+
+    /// The languages that the header names: of the messages (gettext itself has no field for it, tools write
+    /// `X-Source-Language`), and of their translations.
+    fn languages(&self) -> Option<(Option<Language>, Option<Language>)> {
+        let header = self.header.as_ref()?;
+        let named = |field| header.get(field).and_then(from_locale);
+        Some((named("X-Source-Language"), named("Language")))
     }
 
     /// How many forms a plural has, as the header says.
