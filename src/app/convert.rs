@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use super::export::{Destination, Written, unit_format, write_two};
+use super::export::{Destination, Written, format_of_output, unit_format, write_two};
 use super::glossary::glossary_format;
 use super::import::damaged;
 use super::input::Input;
@@ -58,6 +58,13 @@ pub fn convert(
     let output = destination.name();
     let units = unit_format(&output, request.output_format.as_deref());
     let concepts = glossary_format(&output, request.output_format.as_deref());
+    if units.is_err() && concepts.is_err() && !request.glossary {
+        let can = |one: &dyn Format| {
+            one.unit_writer().is_some() || one.parallel().is_some() || one.glossary_writer().is_some()
+        };
+        let (word, _) = format_of_output(&output, request.output_format.as_deref());
+        return Err(AppError::unknown_format(word, "written with units or a glossary", can));
+    }
     let is_glossary = request.glossary || units.is_err() || concepts.is_ok() && only_terms(&mut input, request);
     let (written, warnings) = match is_glossary {
         true => convert_concepts(&mut input, destination, concepts?, request)?,
@@ -106,13 +113,13 @@ fn convert_units(
     let mut problem = None;
     let mut warnings = Vec::new();
     let mut pass = |out: Box<dyn UnitOutput + '_>| {
-        let mut sink = Sink { out, count: 0, warnings: Vec::new(), failure: None };
+        let mut sink = Sink { out, count: 0, last: None, warnings: Vec::new(), failure: None };
         let read = file.read(&mut sink);
         warnings = sink.warnings;
         if let Some(failure) = sink.failure {
             return Err(failure);
         }
-        let broken = read.map_err(|error| problem = Some(error)).is_err();
+        let broken = read.map_err(|error| problem = Some(error.after(sink.last))).is_err();
         let is_kept = broken && request.options.repair && sink.count > 0;
         if broken && !is_kept {
             return Err(std::io::Error::other("the input cannot be read"));
@@ -147,12 +154,15 @@ fn convert_units(
 struct Sink<'a> {
     out: Box<dyn UnitOutput + 'a>,
     count: u64,
+    /// Where the last unit stands.
+    last: Option<Position>,
     warnings: Vec<Warning>,
     failure: Option<std::io::Error>,
 }
 
 impl UnitSink for Sink<'_> {
-    fn unit(&mut self, unit: Unit, _at: Position) -> ControlFlow<()> {
+    fn unit(&mut self, unit: Unit, at: Position) -> ControlFlow<()> {
+        self.last = Some(at);
         match self.out.unit(&unit) {
             Ok(()) => {
                 self.count += 1;

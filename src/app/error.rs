@@ -42,9 +42,9 @@ pub enum AppError {
     #[error("the output cannot be written: {0}")]
     Stream(#[source] std::io::Error),
     /// A format that is not known, or cannot do what was asked of it.
-    #[error("`{name}` is no format that can be {use_for}")]
+    #[error("{}", unknown_format(.name, .use_for))]
     UnknownFormat {
-        /// The word that was given.
+        /// The word that was given; empty where a file's name has no ending that could be one.
         name: String,
         /// What it was to be used for: `read`, `written`.
         use_for: &'static str,
@@ -71,6 +71,9 @@ pub enum InputProblem {
     /// Reading failed.
     #[error("cannot be read: {0}")]
     Unreadable(#[source] std::io::Error),
+    /// It is compressed or an archive, and what is in it does not come out whole.
+    #[error("cannot be unpacked: {0}")]
+    Packed(#[source] std::io::Error),
     /// There is nothing in it.
     #[error("there is no text in it")]
     NoText,
@@ -97,7 +100,7 @@ pub enum InputProblem {
         megabytes: usize,
     },
     /// It is a zip archive without one file that could be meant.
-    #[error("this is a zip archive with {members} files in it, and which of them is meant cannot be told")]
+    #[error("this is a zip archive with {members} file{} in it, and which one is meant cannot be told", if *members == 1 { "" } else { "s" })]
     Archive {
         /// How many files.
         members: usize,
@@ -127,6 +130,13 @@ pub enum InputProblem {
     },
 }
 
+fn unknown_format(name: &str, use_for: &str) -> String {
+    match name {
+        "" => "the output has no ending that would tell its format".to_owned(),
+        name => format!("`{name}` is no format that can be {use_for}"),
+    }
+}
+
 fn cannot_undo(obstacle: &Obstacle) -> String {
     match obstacle {
         Obstacle::Nothing => "there is nothing to undo".to_owned(),
@@ -147,6 +157,18 @@ impl AppError {
     pub(super) fn unknown_format(name: &str, use_for: &'static str, can: impl Fn(&dyn Format) -> bool) -> Self {
         let known = format::ALL.iter().filter(|format| can(**format)).map(|format| format.name()).collect();
         AppError::UnknownFormat { name: name.to_owned(), use_for, known }
+    }
+
+    /// Gives a file that stopped coming out of its archive a place to name, that of its last whole unit, as a file has
+    /// that is cut off.
+    pub(super) fn after(self, last: Option<Position>) -> Self {
+        match (self, last) {
+            (AppError::Input { name, problem: problem @ InputProblem::Packed(_) }, Some(position)) => {
+                let message = format!("behind this unit it {problem}");
+                AppError::Input { name, problem: InputProblem::Malformed { position, message, hint: None } }
+            }
+            (error, _) => error,
+        }
     }
 
     /// Names the file in which reading failed.

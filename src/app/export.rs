@@ -16,12 +16,13 @@ pub(super) fn unit_format(path: &Path, format: Option<&str>) -> Result<&'static 
     found.filter(|one| can(*one)).ok_or_else(|| AppError::unknown_format(word, "written with units", can))
 }
 
-/// The word by which the format of an output is chosen, that of `--as` before the ending of `path`, and the format.
+/// The word by which the format of an output is chosen, that of `--as` before the ending of `path`, and the format. The
+/// word is empty where there is neither.
 pub(super) fn format_of_output<'a>(path: &'a Path, format: Option<&'a str>) -> (&'a str, Option<&'static dyn Format>) {
     match (format, path.extension().and_then(|extension| extension.to_str())) {
         (Some(word), _) => (word, format::named(word)),
         (None, Some(extension)) => (extension, format::with_extension(extension)),
-        (None, None) => ("no ending", None),
+        (None, None) => ("", None),
     }
 }
 

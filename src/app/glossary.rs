@@ -83,12 +83,15 @@ pub fn import(
             warnings: glossary.warnings,
         };
         let present = if glossary.has_names { Vec::new() } else { change.concepts()? };
+        let by_term = by_term(&present);
         let mut names = Vec::with_capacity(glossary.concepts.len());
         for mut concept in glossary.concepts {
             if glossary.ids_are_local {
                 concept.name = own_name(change, &concept)?;
             }
-            let known = match present.iter().find(|known| has_all_terms(known, &concept)) {
+            let with_first = concept.terms.first().and_then(|term| by_term.get(&key(term)));
+            let mut candidates = with_first.into_iter().flatten().map(|at| &present[*at]);
+            let known = match candidates.find(|known| has_all_terms(known, &concept)) {
                 Some(known) => Some(known.clone()),
                 None => change.concept(&concept.name)?,
             };
@@ -115,6 +118,22 @@ pub fn import(
         }
         Ok(report)
     })
+}
+
+/// Where the concepts stand that have a term, by its [`key`].
+fn by_term(concepts: &[Concept]) -> HashMap<(Language, String), Vec<usize>> {
+    let mut places: HashMap<_, Vec<usize>> = HashMap::new();
+    for (at, concept) in concepts.iter().enumerate() {
+        for term in &concept.terms {
+            places.entry(key(term)).or_default().push(at);
+        }
+    }
+    places
+}
+
+/// Equal for terms that are the same.
+fn key(term: &Term) -> (Language, String) {
+    (term.language.clone(), fold(&term.text))
 }
 
 /// The name for a concept whose name is a number of its file: that name, unless it is taken by a concept with other

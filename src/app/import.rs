@@ -8,6 +8,7 @@ use fnv::FnvHashMap;
 
 use super::input::Input;
 use super::memories::check_name;
+use super::opened::unpacked_name;
 use super::parallel::UnitFile;
 use super::progress::Progress;
 use super::session::Session;
@@ -98,9 +99,9 @@ pub(super) fn damaged(message: &str, whole: u64) -> String {
     format!("the file is damaged here: {message}; the {kept} kept")
 }
 
-/// `TM/Alloys 2024.tmx` → `Alloys 2024`. A user's units do not go into the shipped memory by the chance of a name.
+/// `TM/Alloys 2024.tmx.gz` → `Alloys 2024`. A user's units do not go into the shipped memory by the chance of a name.
 fn memory_named_like(file: &str) -> Result<String, AppError> {
-    let path = Path::new(file);
+    let path = Path::new(unpacked_name(file));
     let known = path.extension().and_then(|extension| extension.to_str()).and_then(format::with_extension);
     let stem = if known.is_some() { path.file_stem() } else { path.file_name() };
     let name = stem.and_then(|stem| stem.to_str()).unwrap_or(file).trim().to_owned();
@@ -118,6 +119,8 @@ struct Sink<'a, 'b> {
     memory: Memory,
     report: Report,
     pending: Option<Pending>,
+    /// Where the last unit stands.
+    last: Option<Position>,
     failure: Option<StoreError>,
     read: &'a Cell<u64>,
     /// How much of `read` the progress was told.
@@ -182,6 +185,7 @@ impl<'a, 'b> Sink<'a, 'b> {
             memory,
             report,
             pending: None,
+            last: None,
             failure: None,
             read,
             reported: 0,
@@ -215,7 +219,7 @@ impl<'a, 'b> Sink<'a, 'b> {
             let problem = InputProblem::Malformed { position, message, hint };
             return Err(AppError::Input { name: self.report.file, problem });
         }
-        match outcome {
+        match outcome.map_err(|error| error.after(self.last)) {
             Err(AppError::Input { problem: InputProblem::Malformed { position, message, .. }, .. })
                 if repair && self.pending.is_some() =>
             {
@@ -246,7 +250,8 @@ impl<'a, 'b> Sink<'a, 'b> {
 }
 
 impl UnitSink for Sink<'_, '_> {
-    fn unit(&mut self, unit: Unit, _at: Position) -> ControlFlow<()> {
+    fn unit(&mut self, unit: Unit, at: Position) -> ControlFlow<()> {
+        self.last = Some(at);
         if self.refused.is_some() {
             return ControlFlow::Break(());
         }

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 use std::ffi::OsStr;
-use std::io::{BufRead, BufReader, Cursor, Read, Write};
+use std::io::{BufRead, BufReader, Cursor, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -10,7 +10,12 @@ use tempfile::TempPath;
 
 use super::input::{Input, open};
 use super::{AppError, InputProblem};
-use crate::format::{self, Format, HEAD, Head, ReadError, ReadOptions, Source, archive};
+use crate::format::{
+    self, DecodeError, Foreign, Format, HEAD, Head, ReadError, ReadOptions, Source, archive, decode_text,
+};
+
+/// How often something can be packed: a document in an archive that was compressed again.
+const MOST_LAYERS: usize = 3;
 
 /// An open file or stream.
 pub(super) struct Opened<'a> {
@@ -25,10 +30,43 @@ pub(super) struct Opened<'a> {
     extension: Option<String>,
     path: Option<PathBuf>,
     stream: Box<dyn BufRead + 'a>,
-    /// How many files an archive has, of which none is to be guessed.
-    unclear: Option<usize>,
+    /// What is known of an archive that is no document and holds more than one file.
+    unclear: Option<Unclear>,
+    /// The name of what was unpacked last, that of the file at first.
+    inside: String,
+    /// Whether anything had to be unpacked.
+    is_packed: bool,
+    /// Why the start of the file cannot be read to its end.
+    cut: Option<std::io::Error>,
     /// What was unpacked, or came as a stream and has to be a file. Removed when this is dropped.
     spooled: Option<TempPath>,
+}
+
+/// An archive of which no file can be meant.
+#[derive(Clone, Copy)]
+enum Unclear {
+    /// It has so many.
+    Members(usize),
+    /// It is a document of this kind.
+    Kind(&'static str),
+}
+
+impl Unclear {
+    fn problem(self) -> InputProblem {
+        match self {
+            Unclear::Members(members) => InputProblem::Archive { members },
+            Unclear::Kind(kind) => InputProblem::Foreign(Foreign(kind)),
+        }
+    }
+}
+
+/// The end of a stream that cannot be read on.
+struct Broken(Option<std::io::Error>);
+
+impl Read for Broken {
+    fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+        Err(self.0.take().unwrap_or_else(|| ErrorKind::InvalidData.into()))
+    }
 }
 
 /// A reader that counts its bytes.
@@ -46,7 +84,7 @@ impl<R: Read> Read for Counting<R> {
 }
 
 impl<'a> Opened<'a> {
-    /// Opens `input` and unpacks what is gzipped or the one file in a zip archive.
+    /// Opens `input` and unpacks what is gzipped or the one file in a zip archive, one in the other as well.
     ///
     /// # Errors
     /// Where it is missing, empty, or cannot be unpacked.
@@ -71,6 +109,9 @@ impl<'a> Opened<'a> {
 
     fn unopened(name: String, extension: Option<String>, options: ReadOptions) -> Self {
         Opened {
+            inside: name.clone(),
+            is_packed: false,
+            cut: None,
             name,
             size: None,
             read: Rc::default(),
@@ -96,17 +137,17 @@ impl<'a> Opened<'a> {
         };
         self.stream = Box::new(BufReader::with_capacity(HEAD, Counting { inner, read: self.read.clone() }));
         self.look()?;
-        if self.head.bytes.starts_with(archive::GZIP) {
-            let read = self.read.clone();
-            let packed = std::mem::replace(&mut self.stream, Box::new(std::io::empty()));
-            self.stream = Box::new(archive::unpack_gzip(packed, move || read.get()));
-            self.path = None;
-            self.extension = inner_extension(&self.name);
-            self.look()?;
+        for _ in 0..MOST_LAYERS {
+            let is_zip = archive::ZIP.iter().any(|start| self.head.bytes.starts_with(start));
+            let is_unpacked = match self.head.bytes.starts_with(archive::GZIP) {
+                true => self.unpack_gzip().map(|()| true)?,
+                false => is_zip && self.unzip()?,
+            };
+            if !is_unpacked {
+                break;
+            }
         }
-        if archive::ZIP.iter().any(|start| self.head.bytes.starts_with(start)) {
-            self.unzip()?;
-        } else if self.head.bytes.starts_with(archive::SQLITE) {
+        if self.head.bytes.starts_with(archive::SQLITE) {
             self.spool()?;
         }
         if self.head.bytes.is_empty() {
@@ -119,10 +160,38 @@ impl<'a> Opened<'a> {
     fn look(&mut self) -> Result<(), InputProblem> {
         let mut start = Vec::with_capacity(HEAD);
         let mut stream = std::mem::replace(&mut self.stream, Box::new(std::io::empty()));
-        stream.by_ref().take(HEAD as u64).read_to_end(&mut start).map_err(InputProblem::Unreadable)?;
+        let read = stream.by_ref().take(HEAD as u64).read_to_end(&mut start);
         self.head = Head::new(&start);
-        self.stream = Box::new(Cursor::new(start).chain(stream));
+        self.stream = match read {
+            Ok(_) => Box::new(Cursor::new(start).chain(stream)),
+            Err(error) if start.is_empty() => return Err(self.unreadable(error)),
+            // What comes before the damage can be read.
+            Err(error) => {
+                self.cut = Some(std::io::Error::new(error.kind(), error.to_string()));
+                Box::new(BufReader::new(Cursor::new(start).chain(Broken(Some(error)))))
+            }
+        };
         Ok(())
+    }
+
+    /// What is wrong where reading fails with `error`.
+    fn unreadable(&self, error: std::io::Error) -> InputProblem {
+        match error.kind() {
+            ErrorKind::InvalidData | ErrorKind::InvalidInput | ErrorKind::UnexpectedEof if self.is_packed => {
+                InputProblem::Packed(error)
+            }
+            _ => InputProblem::Unreadable(error),
+        }
+    }
+
+    fn unpack_gzip(&mut self) -> Result<(), InputProblem> {
+        let read = self.read.clone();
+        let packed = std::mem::replace(&mut self.stream, Box::new(std::io::empty()));
+        self.stream = Box::new(archive::unpack_gzip(packed, move || read.get()));
+        (self.path, self.is_packed) = (None, true);
+        self.inside = unpacked_name(&self.inside).to_owned();
+        self.extension = extension_of(&self.inside);
+        self.look()
     }
 
     /// Puts the rest of the stream into a file of its own, unless it is one.
@@ -137,7 +206,7 @@ impl<'a> Opened<'a> {
     /// Writes a temporary file and reads on from it.
     fn keep(&mut self, write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> Result<(), InputProblem> {
         let mut file = tempfile::NamedTempFile::new().map_err(InputProblem::Unreadable)?;
-        write(&mut file).and_then(|()| file.flush()).map_err(InputProblem::Unreadable)?;
+        write(&mut file).and_then(|()| file.flush()).map_err(|error| self.unreadable(error))?;
         let (_, path) = file.into_parts();
         let reopened = open(&path)?;
         self.read.set(0);
@@ -148,30 +217,39 @@ impl<'a> Opened<'a> {
         Ok(())
     }
 
-    /// Tells whether a zip archive is a document, and else unpacks the one file in it.
-    fn unzip(&mut self) -> Result<(), InputProblem> {
+    /// Unpacks the one file in a zip archive, unless the archive is a document itself, and tells whether it did.
+    fn unzip(&mut self) -> Result<bool, InputProblem> {
         self.spool()?;
+        let was_packed = std::mem::replace(&mut self.is_packed, true);
         let path = self.path.clone().unwrap_or_default();
-        let members = archive::members(&path).map_err(InputProblem::Unreadable)?;
+        let members = archive::members(&path).map_err(|error| self.unreadable(error))?;
+        if members.is_empty() {
+            return Err(InputProblem::NoText);
+        }
         let head = Head::of_archive(&self.head.bytes, members.clone());
         if format::recognised(&head).is_ok() {
-            self.head = head;
-            return Ok(());
+            (self.head, self.is_packed) = (head, was_packed);
+            return Ok(false);
         }
-        let hidden = |name: &str| name.split('/').any(|part| part.starts_with(['.', '_']));
+        let hidden = |name: &str| {
+            name.split('/').any(|part| part == "__MACOSX" || part.starts_with('.') && !matches!(part, "." | ".."))
+        };
         let mut files = members.iter().filter(|name| !hidden(name));
         let (Some(name), None) = (files.next(), files.next()) else {
             // A format that is asked for by name may say better what the archive is.
+            let kind = archive::kind(&head.bytes, &members);
+            self.unclear = Some(kind.map_or(Unclear::Members(members.len()), Unclear::Kind));
             self.head = head;
-            self.unclear = Some(members.len());
-            return Ok(());
+            return Ok(false);
         };
         let archive_of_one = self.spooled.take();
-        let mut archive = archive::open_zip(&path).map_err(InputProblem::Unreadable)?;
+        let mut archive = archive::open_zip(&path).map_err(|error| self.unreadable(error))?;
         self.keep(|file| archive::with_member(&mut archive, name, |member| std::io::copy(member, file).map(drop)))?;
         drop(archive_of_one);
-        self.extension = inner_extension(name).or_else(|| extension_of(name));
-        self.look()
+        self.extension = extension_of(name);
+        self.inside.clone_from(name);
+        self.look()?;
+        Ok(true)
     }
 
     /// The format called `word` after `--as`, else the one that the content tells, else the one of the file's name;
@@ -191,10 +269,10 @@ impl<'a> Opened<'a> {
             return self
                 .unclear
                 .filter(|_| !format.needs_file())
-                .map_or(Ok(format), |members| Err(self.failed(InputProblem::Archive { members })));
+                .map_or(Ok(format), |unclear| Err(self.failed(unclear.problem())));
         }
-        if let Some(members) = self.unclear {
-            return Err(self.failed(InputProblem::Archive { members }));
+        if let Some(unclear) = self.unclear {
+            return Err(self.failed(unclear.problem()));
         }
         let by_content =
             format::recognised(&self.head).map_err(|foreign| self.failed(InputProblem::Foreign(foreign)))?;
@@ -205,7 +283,14 @@ impl<'a> Opened<'a> {
         let is_mere_text = matches!(by_content.name(), "text" | "markdown");
         let by_content = Some(by_content).filter(|format| can(*format));
         let found = if is_mere_text { by_name.or(by_content) } else { by_content };
-        found.ok_or_else(|| self.failed(InputProblem::WrongFormat { title, format, use_for }))
+        found.ok_or_else(|| match (&self.cut, decode_text(&self.head.bytes)) {
+            // What is left of it is too little to tell.
+            (Some(error), _) => self.failed(self.unreadable(std::io::Error::new(error.kind(), error.to_string()))),
+            (None, Err(error @ DecodeError::Binary { .. })) if is_mere_text => {
+                self.failed(InputProblem::Undecodable(error))
+            }
+            _ => self.failed(InputProblem::WrongFormat { title, format, use_for }),
+        })
     }
 
     /// Hands the file to `work`.
@@ -217,12 +302,15 @@ impl<'a> Opened<'a> {
         work: impl FnOnce(&mut Source<'_>) -> Result<T, ReadError>,
     ) -> Result<T, AppError> {
         let mut source = Source { stream: &mut self.stream, path: self.path.as_deref(), options: &self.options };
-        work(&mut source).map_err(|error| AppError::reading(&self.name, error))
+        work(&mut source).map_err(|error| match error {
+            ReadError::Io(error) => self.failed(self.unreadable(error)),
+            error => AppError::reading(&self.name, error),
+        })
     }
 
     /// Its name without folder and ending.
     pub(super) fn stem(&self) -> String {
-        Path::new(&self.name).file_stem().and_then(OsStr::to_str).unwrap_or_default().to_owned()
+        Path::new(unpacked_name(&self.name)).file_stem().and_then(OsStr::to_str).unwrap_or_default().to_owned()
     }
 
     /// Hands the file to `work`, whose errors are about another file as well.
@@ -240,10 +328,9 @@ fn extension_of(name: &str) -> Option<String> {
     Path::new(name).extension().and_then(OsStr::to_str).map(str::to_owned)
 }
 
-/// `tmx` of `a.tmx.gz`.
-fn inner_extension(name: &str) -> Option<String> {
-    let path = Path::new(name);
-    let packed = path.extension().and_then(OsStr::to_str);
-    packed.filter(|packed| ["gz", "zip"].iter().any(|one| packed.eq_ignore_ascii_case(one)))?;
-    extension_of(path.file_stem()?.to_str()?)
+/// `a.tmx` of `a.tmx.gz` and of `a.tmx.gz.zip`.
+pub(super) fn unpacked_name(name: &str) -> &str {
+    let packed = Path::new(name).extension().and_then(OsStr::to_str);
+    let packed = packed.filter(|packed| ["gz", "zip"].iter().any(|one| packed.eq_ignore_ascii_case(one)));
+    packed.and_then(|packed| name.get(..name.len() - packed.len() - 1)).map_or(name, unpacked_name)
 }

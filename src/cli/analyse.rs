@@ -26,7 +26,7 @@ pub(super) struct Arguments {
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
 
-    /// Read the files as this format (text, markdown) whatever they look like
+    /// Read the files as this format whatever they look like; `istilahi formats` lists them
     #[arg(id = "as", long = "as", value_name = "FORMAT")]
     format: Option<String>,
 

@@ -219,6 +219,9 @@ fn input_hint(name: &str, problem: &InputProblem) -> Option<String> {
             "get it again from where it came, or unpack it and see what is in it".to_owned()
         }
         InputProblem::Unreadable(_) => "check that you may read it".to_owned(),
+        InputProblem::Packed(_) => {
+            "get the whole file again, or unpack it with another program and name what was in it".to_owned()
+        }
         InputProblem::NoText => "give a file that holds text".to_owned(),
         InputProblem::Finished => format!("to bring its translations in, type: istilahi import '{name}'"),
         InputProblem::OtherLanguages { from, to } => format!("name these languages: --from {from} --to {to}"),

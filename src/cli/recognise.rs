@@ -30,7 +30,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "LANG", default_value = "en")]
     lang: Language,
 
-    /// Read the file as this format (text, markdown) whatever it looks like
+    /// Read the file as this format whatever it looks like; `istilahi formats` lists them
     #[arg(id = "as", long = "as", value_name = "FORMAT")]
     format: Option<String>,
 

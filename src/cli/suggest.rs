@@ -18,14 +18,16 @@ use crate::store::MemoryFilter;
 
 /// Show matches, glossary terms and a draft for each segment of a text
 ///
-/// Reads plain text and Markdown and cuts it into sentences, headings, list items and cells. A match shows its score
-/// (100 is equal text), where it comes from, what must change in its source, and its translation. Exits with 1 where
-/// there is nothing at all to show.
+/// Reads plain text, Markdown, HTML, docx and odt and cuts it into sentences, headings, list items and cells; of
+/// bilingual files (XLIFF, PO) it reads what has no finished translation. A match shows its score (100 is equal text),
+/// where it comes from, what must change in its source, and its translation. Exits with 1 where there is nothing at all
+/// to show.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   istilahi suggest news.md
   istilahi suggest news.md --output draft.tmx          drafts for a translation tool
+  istilahi suggest ui.po --output ui.sw.po             the file with the drafts filled in
   istilahi suggest habari.txt --from sw --to en
   istilahi suggest --text 'The alloy is recycled.' --min-score 60
   pbpaste | istilahi suggest - --format json | jq -r .draft")]
@@ -38,7 +40,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "STRING", conflicts_with = "file", allow_hyphen_values = true)]
     text: Option<String>,
 
-    /// Read the file as this format (text, markdown) whatever it looks like
+    /// Read the file as this format whatever it looks like; `istilahi formats` lists them
     #[arg(id = "as", long = "as", value_name = "FORMAT", conflicts_with = "text")]
     format: Option<String>,
 

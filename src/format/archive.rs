@@ -8,6 +8,7 @@ use std::path::Path;
 
 use flate2::bufread::MultiGzDecoder;
 use zip::ZipArchive;
+use zip::result::ZipError;
 
 /// What gzip files begin with.
 pub const GZIP: &[u8] = b"\x1F\x8B";
@@ -36,7 +37,7 @@ impl<R: Read> Read for Bounded<R> {
         self.read += read as u64;
         if self.read > HARMLESS && self.read > (self.limit)() {
             let message = format!("it unpacks to more than {MOST_TIMES} times its size, as no text does");
-            return Err(Error::new(ErrorKind::InvalidData, message));
+            return Err(damaged(message));
         }
         Ok(read)
     }
@@ -54,11 +55,34 @@ pub fn unpack_gzip<'a>(packed: impl BufRead + 'a, packed_size: impl Fn() -> u64 
 /// Where it cannot be read or is no whole archive.
 pub fn open_zip(path: &Path) -> Result<ZipArchive<BufReader<File>>> {
     let archive = ZipArchive::new(BufReader::new(File::open(path)?))
-        .map_err(|error| Error::new(ErrorKind::InvalidData, format!("the archive is damaged: {error}")))?;
+        .map_err(|error| damaged(format!("the archive is damaged: {error}")))?;
     if archive.len() > MOST_MEMBERS {
-        return Err(Error::other(format!("the archive has {} members", archive.len())));
+        return Err(damaged(format!("the archive has {} members", archive.len())));
     }
     Ok(archive)
+}
+
+/// What the archive with these `members`, which starts with `bytes`, is to the programs that write such archives.
+pub fn kind(bytes: &[u8], members: &[String]) -> Option<&'static str> {
+    let begins = |start: &str| members.iter().any(|name| name.starts_with(start));
+    let has = |wanted: &str| members.iter().any(|name| name == wanted);
+    // The type of an OpenDocument file is its first member and not compressed.
+    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(200)]);
+    Some(match () {
+        () if begins("xl/") => "an Excel workbook",
+        () if begins("ppt/") => "a PowerPoint presentation",
+        () if begins("word/") => "a Word document",
+        () if has("META-INF/container.xml") => "a book (epub)",
+        () if has("content.xml") && start.contains("opendocument.spreadsheet") => "a spreadsheet (ods)",
+        () if has("content.xml") && start.contains("opendocument.presentation") => "a presentation (odp)",
+        () if has("content.xml") => "an OpenDocument file",
+        () => return None,
+    })
+}
+
+/// An error about what is packed, as the system reports none of its own.
+fn damaged(message: String) -> Error {
+    Error::new(ErrorKind::InvalidData, message)
 }
 
 /// The names of the members of the zip archive at `path` that are files.
@@ -81,8 +105,10 @@ pub fn with_member<T, E: From<Error>>(
     name: &str,
     work: impl FnOnce(&mut dyn BufRead) -> std::result::Result<T, E>,
 ) -> std::result::Result<T, E> {
-    let member =
-        archive.by_name(name).map_err(|error| Error::other(format!("`{name}` cannot be unpacked: {error}")))?;
+    let member = archive.by_name(name).map_err(|error| match error {
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => damaged(format!("a password protects `{name}`")),
+        error => damaged(format!("`{name}` cannot be unpacked: {error}")),
+    })?;
     let packed = member.compressed_size();
     let limit = Box::new(move || packed.saturating_mul(MOST_TIMES));
     work(&mut BufReader::with_capacity(64 << 10, Bounded { inner: member, read: 0, limit }))

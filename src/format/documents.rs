@@ -87,8 +87,8 @@ pub struct Fill {
 /// Writes a bilingual file again with translations filled in, all else as it was, byte for byte.
 pub trait Filler: Sync {
     /// Copies `source` to `out`. `fills` has an entry for each passage that [`DocumentReader::read`] gives, in their
-    /// order; where that is `None`, the entry stays as it is. A filled entry is marked as a draft in the way that the
-    /// format has for it.
+    /// order; where that is `None`, the entry stays as it is. How a filled entry was found is marked in the way that the
+    /// format has for it; where it has none but `fuzzy`, a draft with the same text counts as a translation.
     ///
     /// # Errors
     /// As [`DocumentReader::read`], or what `out` reports.

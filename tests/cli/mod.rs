@@ -1,7 +1,6 @@
 //! The commands, run as a user runs them.
 
 mod analyse;
-mod archives;
 mod bad_input;
 mod config;
 mod convert;

@@ -1,5 +1,6 @@
 //! Formats through the program, with hostile files and the tools of others.
 
+mod archives;
 mod documents;
 mod plain_glossaries;
 mod plain_memories;

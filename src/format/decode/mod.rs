@@ -74,6 +74,7 @@ const BINARY: &[(&[u8], &str)] = &[
     (b"\x1F\x8B", "it is compressed with gzip"),
     (b"%PDF-", "it is a PDF"),
     (b"SQLite format 3\0", "it is an SQLite database"),
+    (b"{\\rtf", "it is RTF (rich text)"),
     (b"\x89PNG", "it is a picture (PNG)"),
     (b"\xFF\xD8\xFF", "it is a picture (JPEG)"),
     (b"\xD0\xCF\x11\xE0", "it is an old Office document (doc, xls), or one that a password protects"),

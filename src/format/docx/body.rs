@@ -106,7 +106,8 @@ impl<'b, 'x> Body<'b, 'x> {
             },
             "noBreakHyphen" => self.text("\u{2011}")?,
             "softHyphen" => self.text("\u{AD}")?,
-            "sym" => self.symbol(attribute(&attributes, "char").unwrap_or_default())?,
+            // The second is how newer versions write an emoji; their older form of it stands beside it.
+            "sym" | "symEx" => self.symbol(attribute(&attributes, "char").unwrap_or_default())?,
             "footnoteReference" | "endnoteReference" => self.code(CodeKind::Placeholder, "<note>", "footnote")?,
             "commentReference" => self.paragraphs.leave_out(LeftOut::Comment),
             "altChunk" => self.paragraphs.leave_out(LeftOut::Embedded),

@@ -45,6 +45,13 @@ fn refused_bytes(bytes: &[u8]) -> String {
 }
 
 #[test]
+fn an_emoji_of_newer_versions_is_read_once() {
+    let emoji = "<w:r><mc:AlternateContent><mc:Choice Requires=\"w16se\"><w16se:symEx xmlns:w16se=\"e\" w16se:font=\"x\" \
+                 w16se:char=\"1F60A\"/></mc:Choice><mc:Fallback><w:t>😊</w:t></mc:Fallback></mc:AlternateContent></w:r>";
+    assert_eq!(texts(&docx(&paragraph(&(run("Well done ") + emoji)))), [(1, "Well done 😊")]);
+}
+
+#[test]
 fn paragraphs_are_passages_with_their_numbers() {
     let cell = |text: &str| format!("<w:tc><w:tcPr><w:tcW w:w=\"1\"/></w:tcPr>{}</w:tc>", paragraph(&run(text)));
     let content = paragraph(&run("Metals"))

@@ -281,6 +281,26 @@ mod tests {
     }
 
     #[test]
+    fn what_follows_a_line_end_stands_on_the_next_line() {
+        for text in
+            ["The *mill*\nis new. Tin\nmelts.", "> The mill\r\n> is new.\r\n> Tin melts.", "- a\n  Tin\n  melts."]
+        {
+            let mut bytes = text.as_bytes();
+            let options = super::super::ReadOptions::default();
+            let document = Markdown.read(&mut Source::new(&mut bytes, &options)).unwrap();
+            let passage = &document.passages[0];
+            for word in ["is", "new", "Tin", "melts"] {
+                let Some(at) = passage.segment.text().find(word) else { continue };
+                let written = text.find(word).unwrap();
+                let line = 1 + text[..written].matches('\n').count();
+                let column = written - text[..written].rfind('\n').map_or(0, |end| end + 1) + 1;
+                let place = passage.position(at);
+                assert_eq!((place.line, place.column), (line, column), "{word} of {text:?}");
+            }
+        }
+    }
+
+    #[test]
     fn prices_are_no_formulas() {
         assert!(read("It costs US$5-$6 or $7, not $ 8.")[0].segment.codes().is_empty());
     }

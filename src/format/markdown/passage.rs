@@ -58,6 +58,10 @@ impl<'a> PassageBuilder<'a> {
         if as_written || text == " " {
             self.anchor(at);
             self.text.push_str(text);
+            if !as_written {
+                // A line ends here, so what follows has a place of its own.
+                self.anchors.push((self.text.len(), range.end));
+            }
             return;
         }
         // Decoded: each of its characters came from the whole of the escape or reference.

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use zip::ZipArchive;
 
-use super::super::archive::{ZIP, open_zip, with_member};
+use super::super::archive::{self, ZIP, open_zip, with_member};
 use super::super::decode::binary_sign;
 use super::super::xml::XmlStream;
 use super::super::{ReadError, ReadOptions, Source};
@@ -55,7 +55,7 @@ impl Package {
     /// Opens the document at `path`, which should be of the kind `kind`.
     pub(in crate::format) fn open(path: &Path, kind: &'static Kind) -> Result<Self, ReadError> {
         let mut start = Vec::new();
-        File::open(path)?.take(64).read_to_end(&mut start)?;
+        File::open(path)?.take(200).read_to_end(&mut start)?;
         let Kind { title, ending, main } = kind;
         if start.starts_with(OLE) {
             let message =
@@ -70,24 +70,13 @@ impl Package {
             let hint = format!("save it as .{ending}, or leave out --as so that its content tells what it is");
             return Err(malformed(format!("this is not {title}, which is a zip archive: {sign}"), &hint));
         }
-        let archive = open_zip(path).map_err(|error| {
+        let opened = open_zip(path).map_err(|error| {
             malformed(error.to_string(), "get the whole file again, or have its program repair it and save it anew")
         })?;
-        let mut package = Package { archive, kind, unpacked: 0 };
+        let mut package = Package { archive: opened, kind, unpacked: 0 };
         let names = package.names();
         if !names.iter().any(|name| name == main) {
-            let begins = |start: &str| names.iter().any(|name| name.starts_with(start));
-            let seems = if begins("xl/") {
-                "an Excel workbook"
-            } else if begins("ppt/") {
-                "a PowerPoint presentation"
-            } else if begins("word/") {
-                "a Word document"
-            } else if names.iter().any(|name| name == "content.xml") {
-                "an OpenDocument file"
-            } else {
-                "a zip archive of other files"
-            };
+            let seems = archive::kind(&start, &names).unwrap_or("a zip archive of other files");
             let message = format!("this is not {title}: `{main}` is not in it, so it seems to be {seems}");
             return Err(malformed(message, &format!("save it as .{ending}")));
         }
