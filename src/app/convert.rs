@@ -97,7 +97,7 @@ fn convert_concepts(
     let glossary = opened.read(|source| reader.read(source, &prefix))?;
     let writer = format.glossary_writer().expect("the caller asked for a format that is written");
     let losses = destination.write(|out| writer.write(out, &request.heading, &glossary.concepts))?;
-    Ok((Written { count: glossary.concepts.len() as u64, losses }, glossary.warnings))
+    Ok((Written::of(glossary.concepts.len() as u64, losses), glossary.warnings))
 }
 
 fn convert_units(
@@ -124,7 +124,12 @@ fn convert_units(
         if broken && !is_kept {
             return Err(std::io::Error::other("the input cannot be read"));
         }
-        Ok(Written { count: sink.count, losses: sink.out.finish()? })
+        let written = Written::of(sink.count, sink.out.finish()?);
+        if sink.count > 0 && written.count == 0 {
+            problem = Some(nothing_left(sink.count, &request.heading));
+            return Err(std::io::Error::other("nothing is left to write"));
+        }
+        Ok(written)
     };
     let heading = &request.heading;
     let written = match (format.parallel(), format.unit_writer()) {
@@ -148,6 +153,15 @@ fn convert_units(
         (_, Some(problem)) => Err(problem),
         (Err(error), None) => Err(error),
     }
+}
+
+/// The error where none of `count` units has a place in the output: mostly their languages are others.
+fn nothing_left(count: u64, heading: &Heading) -> AppError {
+    let Heading { source, target, .. } = heading;
+    AppError::Refused(format!(
+        "none of the {count} units can be written: they have no text in both {source} and {target}, or are rejected; \
+         name the languages of the file with --from and --to"
+    ))
 }
 
 /// Writes each unit as it comes.

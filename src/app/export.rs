@@ -95,6 +95,13 @@ pub struct Written {
     pub losses: Losses,
 }
 
+impl Written {
+    /// What came of `given` units or concepts, of which `losses` says what was left out.
+    pub(super) fn of(given: u64, losses: Losses) -> Self {
+        Written { count: given.saturating_sub(losses.left_out()), losses }
+    }
+}
+
 /// Writes units in the order in which they came.
 ///
 /// # Errors
@@ -184,7 +191,7 @@ fn write_units(
         file.unit(&unit.map_err(&mut keep)?.unit)?;
         count += 1;
     }
-    Ok(Written { count, losses: file.finish()? })
+    Ok(Written::of(count, file.finish()?))
 }
 
 /// Writes two files, both or none.

@@ -226,7 +226,7 @@ pub fn export(
     }
     let writer = format.glossary_writer().expect("glossary_format returns formats that are written");
     let losses = destination.write(|out| writer.write(out, &heading, &concepts))?;
-    Ok(Written { count: concepts.len() as u64, losses })
+    Ok(Written::of(concepts.len() as u64, losses))
 }
 
 /// What bringing in the shipped glossary came to.

@@ -14,9 +14,14 @@ pub(super) struct Sides<'a> {
 /// one of them is missing or blank, and for rejected units, which another program would take for good ones.
 pub(super) fn sides<'a>(unit: &'a Unit, heading: &Heading, losses: &mut Losses) -> Option<Sides<'a>> {
     if unit.status == Status::Rejected {
-        losses.add("rejected units", 1);
+        losses.leave_out("rejected units");
         return None;
     }
+    sides_of_any(unit, heading, losses)
+}
+
+/// The same for formats that say of a unit that it is rejected.
+pub(super) fn sides_of_any<'a>(unit: &'a Unit, heading: &Heading, losses: &mut Losses) -> Option<Sides<'a>> {
     let serving = |wanted| {
         let rank = move |variant: &'a Variant| variant.language.serves(wanted).map(|rank| (variant, rank));
         unit.variants.iter().filter(|variant| !variant.segment.is_blank()).filter_map(rank)
@@ -39,7 +44,7 @@ pub(super) fn sides<'a>(unit: &'a Unit, heading: &Heading, losses: &mut Losses) 
             Some(sides)
         }
         None => {
-            losses.add("units without a translation", 1);
+            losses.leave_out("units without a translation");
             None
         }
     }

@@ -72,24 +72,46 @@ impl Heading {
 
 /// What a format had no place for: what it is (`notes`, `inline codes`), and how often it was left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Losses(BTreeMap<&'static str, u64>);
+pub struct Losses {
+    what: BTreeMap<&'static str, u64>,
+    left_out: u64,
+}
 
 impl Losses {
     /// Counts `count` more of `what`, a plural such as `notes`.
     pub fn add(&mut self, what: &'static str, count: usize) {
         if count > 0 {
-            *self.0.entry(what).or_default() += count as u64;
+            *self.what.entry(what).or_default() += count as u64;
         }
+    }
+
+    /// Counts a unit or concept that is not written at all, `what` being such as `rejected units`.
+    pub fn leave_out(&mut self, what: &'static str) {
+        self.add(what, 1);
+        self.left_out += 1;
+    }
+
+    /// How many units or concepts were not written at all.
+    pub fn left_out(&self) -> u64 {
+        self.left_out
+    }
+
+    /// Adds what `other` counted.
+    pub fn join(&mut self, other: &Losses) {
+        for (what, count) in other.iter() {
+            *self.what.entry(what).or_default() += count;
+        }
+        self.left_out += other.left_out;
     }
 
     /// What was lost and how often, by name.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, u64)> + '_ {
-        self.0.iter().map(|(what, count)| (*what, *count))
+        self.what.iter().map(|(what, count)| (*what, *count))
     }
 
     /// Whether nothing was.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.what.is_empty()
     }
 }
 

@@ -29,6 +29,19 @@ fn what_has_no_place_is_named() {
 }
 
 #[test]
+fn what_is_left_out_is_not_counted_as_written() {
+    let place = Place::new();
+    let alone = "<tu><tuv xml:lang=\"en\"><seg>Lead.</seg></tuv></tu></body>";
+    place.write("a.tmx", tmx(UNITS).replace("</body>", alone));
+    let report = place.run(&["convert", "a.tmx", "a.csv", "--format", "json"]).objects().remove(0);
+    assert_eq!((&report["units"], &report["losses"]["units without a translation"]), (&2.into(), &1.into()));
+    assert_eq!(place.read("a.csv").lines().count(), 3);
+    let message = place.run(&["convert", "a.tmx", "b.csv", "--to", "de"]).refused();
+    assert!(message.contains("none of the 3 units") && message.contains("--to"), "{message}");
+    assert!(!place.path("b.csv").exists());
+}
+
+#[test]
 fn a_failed_conversion_leaves_no_file() {
     let place = Place::new();
     let good = tmx(UNITS);

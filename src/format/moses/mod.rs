@@ -150,10 +150,19 @@ impl UnitOutput for Files<'_> {
         });
         // Codes alone are no text: without them nothing may be left, and a blank line would pair with a text.
         if lines.iter().any(|line| line.trim().is_empty()) {
-            self.losses.add("units without a translation", 1);
+            self.losses.leave_out("units without a translation");
             return Ok(());
         }
+        for (variant, language) in [(sides.source, &self.heading.source), (sides.target, &self.heading.target)] {
+            self.losses.add("regions of languages", usize::from(variant.language != *language));
+            self.losses.add("notes and properties", variant.annotations.len());
+            self.losses.add("attributes", variant.attributes.len());
+        }
         self.losses.add("notes and properties", unit.annotations.len());
+        self.losses.add("attributes", unit.attributes.len());
+        self.losses.add("names", usize::from(unit.name.is_some()));
+        self.losses.add("statuses", usize::from(unit.status != Status::Translated));
+        self.losses.add("origins", usize::from(unit.origin != Origin::Human));
         for (file, line) in self.files.iter_mut().zip(lines) {
             file.write_all(line.as_bytes())?;
             file.write_all(b"\n")?;

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::super::{ReadOptions, Warning};
 use super::*;
 use crate::model::segment::{CodeKind, SegmentBuilder};
+use crate::model::unit::Annotation;
 use crate::text::language::Language;
 use crate::text::positions::Position;
 
@@ -120,6 +121,26 @@ fn line_breaks_become_spaces_and_codes_their_content() {
     let expected = [("inline codes", 1), ("line breaks", 3), ("rejected units", 1), ("units without a translation", 1)];
     assert_eq!(losses, expected);
     assert_eq!(written(&units, false).0, ["Run  \n", "Endesha x\n"]);
+}
+
+#[test]
+fn what_two_lines_have_no_place_for_is_named() {
+    let mut full = unit(Segment::plain("a"), Segment::plain("b"));
+    full.name = Some("1".to_owned());
+    (full.status, full.origin) = (Status::Approved, Origin::Machine);
+    full.attributes.push(("creationid".to_owned(), "amina".to_owned()));
+    full.annotations.push(Annotation::note("n"));
+    full.variants[1].language = "sw-TZ".parse().unwrap();
+    full.variants[1].annotations.push(Annotation::note("n"));
+    let expected = [
+        ("attributes", 1),
+        ("names", 1),
+        ("notes and properties", 2),
+        ("origins", 1),
+        ("regions of languages", 1),
+        ("statuses", 1),
+    ];
+    assert_eq!(written(&[full], true).1, expected);
 }
 
 #[test]

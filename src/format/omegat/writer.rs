@@ -31,13 +31,17 @@ impl File<'_> {
         let (targets, avoided): (Vec<&Term>, Vec<&Term>) =
             concept.terms_in(&heading.target).into_iter().partition(|term| term.status.is_usable());
         if sources.is_empty() || (targets.is_empty() && !concept.do_not_translate) {
-            self.losses.add("concepts without a translation", 1);
+            self.losses.leave_out("concepts without a translation");
             return Ok(());
         }
         let further = |term: &&Term| {
             term.language.serves(&heading.source).is_none() && term.language.serves(&heading.target).is_none()
         };
         self.losses.add("terms in further languages", concept.terms.iter().filter(further).count());
+        for (terms, language) in [(&sources, &heading.source), (&targets, &heading.target)] {
+            self.losses.add("regions of languages", terms.iter().filter(|term| term.language != *language).count());
+            self.losses.add("sources of terms", terms.iter().filter(|term| term.source.is_some()).count());
+        }
         for source in &sources {
             // What stays as it is in every language is its own translation.
             let as_it_is = targets.is_empty().then_some(source);

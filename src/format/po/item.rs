@@ -46,18 +46,18 @@ impl Item {
     /// What `unit` gives; `None` where it has no place in the file. What is left out goes into `losses`.
     pub(super) fn of(unit: &Unit, pair: &Pair, losses: &mut Losses) -> Option<Item> {
         if unit.status == Status::Rejected {
-            losses.add("rejected units", 1);
+            losses.leave_out("rejected units");
             return None;
         }
         let source = best(&unit.variants, &pair.source, None);
         let target = best(&unit.variants, &pair.target, source);
         let said = |at: &Option<usize>| at.map(|at| &unit.variants[at]).filter(|one| !one.segment.text().is_empty());
         let Some(from) = said(&source) else {
-            losses.add("units without a source text", 1);
+            losses.leave_out("units without a source text");
             return None;
         };
         let Some(to) = said(&target) else {
-            losses.add("units without a translation", 1);
+            losses.leave_out("units without a translation");
             return None;
         };
         let mut item = Item { fuzzy: unit.status == Status::Draft, ..Item::default() };
@@ -84,7 +84,7 @@ impl Item {
         losses.add("origins", usize::from(unit.origin != Origin::Human));
         losses.add("statuses", usize::from(unit.status.is_reviewed()));
         if item.source.is_empty() || item.target.is_empty() {
-            losses.add("units without text", 1);
+            losses.leave_out("units without text");
             return None;
         }
         Some(item)

@@ -19,6 +19,9 @@ const THREE_LETTERS: &str = "ara chi deu eng fra fre ger kin por rus spa swa swh
     cmn nso ven tso ssw dav ebu kde mgh jmc ksb lag naq rof rwk saq sbp teo vun bez asa asu cgg nyn xog ita jpn kor nld \
     pol tur ukr vie hin ben tam tel urd fas heb ell hun ces slk swe dan fin nor ron bul hrv srp slv est lav lit tha ind";
 
+/// Scripts that a language's tag names.
+const SCRIPTS: &[&str] = &["arab", "cyrl", "hans", "hant", "latn"];
+
 /// Tags that in a header nearly always mean something else.
 const NO_TAGS: &[&str] = &["id", "no", "nr", "to"];
 
@@ -161,7 +164,14 @@ pub(super) fn of_words<S: AsRef<str>>(words: &[S]) -> Option<Language> {
             return format!("{tag}-{code}").parse().ok();
         }
     }
-    if words.len() <= 3 { of_tag(&words.join("-")) } else { None }
+    // `za kemia` is no tag: only regions and scripts stand behind a language.
+    match words.as_slice() {
+        [_] => of_tag(&joined),
+        [base, subtags @ ..] if words.len() <= 3 && !is_word(base) && subtags.iter().all(|word| is_subtag(word)) => {
+            of_tag(&words.join("-"))
+        }
+        _ => None,
+    }
 }
 
 /// The language of a tag that people use in tables.
@@ -172,8 +182,21 @@ fn of_tag(written: &str) -> Option<Language> {
         3 => THREE_LETTERS.split_ascii_whitespace().any(|tag| tag == base),
         _ => false,
     };
-    let is_word = NO_TAGS.iter().any(|tag| tag.eq_ignore_ascii_case(written));
-    if is_known && !is_word { written.parse().ok() } else { None }
+    if is_known && !is_word(written) { written.parse().ok() } else { None }
+}
+
+/// Whether it is a tag that in a header nearly always means something else.
+fn is_word(written: &str) -> bool {
+    NO_TAGS.iter().any(|tag| tag.eq_ignore_ascii_case(written))
+}
+
+/// Whether `word` is a region (`tz`, `419`) or a script that people write tables in.
+fn is_subtag(word: &str) -> bool {
+    match word.len() {
+        2 => word.bytes().all(|byte| byte.is_ascii_alphabetic()),
+        3 => word.bytes().all(|byte| byte.is_ascii_digit()),
+        _ => SCRIPTS.contains(&word),
+    }
 }
 
 #[cfg(test)]
@@ -206,7 +229,24 @@ mod tests {
 
     #[test]
     fn words_of_a_header_are_no_languages() {
-        for written in ["id", "No", "key", "pos", "the", "and", "Term", "English is easy", "", "Englisher", "xx", "x"] {
+        for written in [
+            "id",
+            "No",
+            "key",
+            "pos",
+            "the",
+            "and",
+            "Term",
+            "English is easy",
+            "",
+            "Englisher",
+            "xx",
+            "x",
+            "Istilahi za Kemia",
+            "za kemia",
+            "to use",
+            "Text to use",
+        ] {
             assert_eq!(named(written), None, "{written}");
         }
     }

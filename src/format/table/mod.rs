@@ -11,12 +11,14 @@ mod languages;
 mod output;
 mod record;
 mod separated;
+mod title;
 mod units;
 mod warnings;
 mod workbook;
 
 use self::header::Header;
 use self::record::{Record, Rows};
+use self::title::First;
 use super::{ReadError, Warning};
 
 pub use self::glossary::read_glossary_pair;
@@ -36,10 +38,11 @@ struct Table<'a> {
 }
 
 impl<'a> Table<'a> {
-    /// A table with `first` as its first row and `rows` as the others.
-    fn new(first: Record, header: Header, rows: Box<dyn Rows + 'a>) -> Self {
-        let held = (!header.has_row).then_some(first);
-        Table { header, rows, held, is_ragged: true, warnings: Vec::new() }
+    /// A table that begins with `first` and has `rows` below it.
+    fn new(first: First, rows: Box<dyn Rows + 'a>) -> Self {
+        let First { row, header, titles } = first;
+        let held = (!header.has_row).then_some(row);
+        Table { header, rows, held, is_ragged: true, warnings: titles }
     }
 
     /// Reads the next row that is not blank into `record`; false where there is none.

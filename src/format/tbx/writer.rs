@@ -86,7 +86,7 @@ impl Writer<'_> {
     fn concept(&mut self, concept: &Concept) -> std::io::Result<()> {
         let sections = self.by_language(&concept.terms);
         if sections.is_empty() {
-            self.losses.add("concepts without terms", 1);
+            self.losses.leave_out("concepts without terms");
             return Ok(());
         }
         let (entry, section) = (self.style.entry(), self.style.section());

@@ -78,7 +78,7 @@ fn pairs<'a>(concept: &'a Concept, heading: &Heading, losses: &mut Losses) -> Ve
         .filter(|pair| !std::ptr::eq(pair.source, pair.target))
         .collect();
     if pairs.is_empty() {
-        losses.add("concepts without a translation", 1);
+        losses.leave_out("concepts without a translation");
         return pairs;
     }
     let terms = concept.terms.iter();

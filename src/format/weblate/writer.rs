@@ -51,7 +51,7 @@ impl UnitOutput for Writer<'_> {
             false => variant.segment.without_codes(),
         });
         if texts.iter().any(|text| text.trim().is_empty()) {
-            self.losses.add("units without a translation", 1);
+            self.losses.leave_out("units without a translation");
             return Ok(());
         }
         let (context, origin) = self.properties(&unit.annotations);

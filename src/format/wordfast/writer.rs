@@ -52,11 +52,11 @@ impl UnitOutput for Writer<'_> {
         let both = [sides.source, sides.target];
         let texts = both.map(|variant| escapes::field(&variant.segment, self.heading.inline_codes));
         if texts.iter().any(|text| text.encode_utf16().count() > LONGEST_SEGMENT) {
-            self.losses.add("units with more than 8,000 characters", 1);
+            self.losses.leave_out("units with more than 8,000 characters");
             return Ok(());
         }
         if texts.iter().any(|text| text.trim().is_empty()) {
-            self.losses.add("units without a translation", 1);
+            self.losses.leave_out("units without a translation");
             return Ok(());
         }
         let languages = both.map(|variant: &Variant| {

@@ -32,7 +32,7 @@ pub(super) struct Laid<'u> {
 /// Lays `unit` out; `None`, counted among the losses, where it has no text in the source language.
 pub(super) fn lay_out<'u>(unit: &'u Unit, heading: &Heading, losses: &mut Losses) -> Option<Laid<'u>> {
     let Some(source) = best(&unit.variants, &heading.source) else {
-        losses.add("units without text in the source language", 1);
+        losses.leave_out("units without text in the source language");
         return None;
     };
     let is_target =

@@ -15,9 +15,9 @@ use super::super::{
     Effect, Format, Glossary, GlossaryReader, GlossaryWriter, Head, Heading, Losses, ReadError, ReadOptions, Source,
     UnitOutput, UnitReader, UnitSink, UnitWriter, Warning,
 };
-use super::header::{Header, no_usable_header};
+use super::header::no_usable_header;
 use super::record::{Record, Rows};
-use super::{Table, glossary, units};
+use super::{Table, glossary, title, units};
 use crate::model::concept::Concept;
 
 /// CSV.
@@ -174,17 +174,8 @@ fn table<'a>(mut text: Text<'a>, separators: &[u8], options: &ReadOptions) -> Re
     let separator = best_separator(text.sample(), candidates, options);
     let doubt = text.doubt.take();
     let mut rows = rows(text, separator);
-    let mut first = Record::default();
-    loop {
-        if !rows.next(&mut first)? {
-            return Err(no_usable_header(None));
-        }
-        if !first.is_blank() {
-            break;
-        }
-    }
-    let header = Header::of(&first, options)?.ok_or_else(|| no_usable_header(Some(&first)))?;
-    let mut table = Table::new(first, header, rows);
+    let first = title::find(&mut *rows, options)?.ok_or_else(|| no_usable_header(None))?;
+    let mut table = Table::new(first, rows);
     let position = table.header.position;
     table.warnings.extend(doubt.map(|message| Warning { position, message, effect: Effect::Repaired }));
     Ok(table)
@@ -202,12 +193,11 @@ fn first_row(sample: &str, separator: u8) -> Record {
     first
 }
 
-/// The separator whose first row has the most columns that mean something, then the most at all.
+/// The separator whose header has the most columns that mean something, then the first row the most cells.
 fn best_separator(sample: &str, candidates: &[u8], options: &ReadOptions) -> u8 {
     let worth = |separator: &&u8| {
-        let first = first_row(sample, **separator);
-        let known = Header::of(&first, options).ok().flatten().map(|header| header.known());
-        (known, first.len())
+        let header = title::find(&mut *rows(Text::of(sample), **separator), options).ok().flatten();
+        (header.map(|first| first.header.known()), first_row(sample, **separator).len())
     };
     // The first among equals.
     candidates.iter().rev().max_by_key(worth).copied().unwrap_or(b',')

@@ -153,3 +153,18 @@ fn glossaries_of_other_programs_are_left_to_their_formats() {
         assert_eq!(recognised(text), None, "{text}");
     }
 }
+
+#[test]
+fn a_title_above_the_header_is_passed_over() {
+    for text in
+        ["Metals,,\n,,\nEnglish,Kiswahili,Note\ntin,bati,\n", "Istilahi za Kemia\nEnglish;Kiswahili\ntin;bati\n"]
+    {
+        let seen = csv(text);
+        assert_eq!(seen.texts(), [["tin", "bati"]], "{text}");
+        assert_eq!(seen.messages()[0].0, 1);
+        assert!(seen.messages()[0].1.contains("stands above the header"), "{:?}", seen.messages());
+        assert_eq!(recognised(text), None, "{text}");
+    }
+    let prose = "One line.\n".repeat(30);
+    assert!(refused(prose.as_bytes()).contains("One line."));
+}

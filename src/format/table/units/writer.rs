@@ -1,6 +1,7 @@
 //! Writes units as a table with one header, which reads back: the two languages of the heading, and what belongs to the
 //! unit.
 
+use super::super::super::sides::{Sides, sides_of_any};
 use super::super::super::{Heading, Losses, UnitOutput};
 use super::super::fields::Field;
 use super::super::languages;
@@ -43,7 +44,7 @@ struct Writer<'a> {
 impl Writer<'_> {
     /// The text of `variant`, and what of it is lost.
     fn text(&mut self, variant: &Variant, language: &Language) -> String {
-        self.losses.add("exact languages", usize::from(variant.language != *language));
+        self.losses.add("regions of languages", usize::from(variant.language != *language));
         let notes = variant.annotations.iter().filter(|one| one.property.is_none()).count();
         self.losses.add("notes of one language", notes);
         self.losses.add("properties", variant.annotations.len() - notes);
@@ -53,32 +54,16 @@ impl Writer<'_> {
 
     /// The text with the content of its codes, which is all of a code that a cell can hold.
     fn plain(&mut self, segment: &Segment) -> String {
-        if !self.heading.inline_codes {
-            self.losses.add("inline codes", segment.codes().len());
-            return segment.without_codes();
-        }
-        self.losses.add("inline codes", segment.codes().iter().filter(|code| code.span.is_empty()).count());
-        segment.text().to_owned()
+        self.losses.add("inline codes", segment.codes().len());
+        if self.heading.inline_codes { segment.text().to_owned() } else { segment.without_codes() }
     }
-}
-
-/// The variant that serves best where `language` is asked for, the first among equals.
-fn best<'u>(unit: &'u Unit, language: &Language, other_than: Option<usize>) -> Option<(usize, &'u Variant)> {
-    let serving = unit.variants.iter().enumerate().filter(|(at, one)| {
-        Some(*at) != other_than && one.language.serves(language).is_some() && !one.segment.text().trim().is_empty()
-    });
-    serving.rev().max_by_key(|(_, one)| one.language.serves(language))
 }
 
 impl UnitOutput for Writer<'_> {
     fn unit(&mut self, unit: &Unit) -> std::io::Result<()> {
-        let source = best(unit, &self.heading.source.clone(), None);
-        let target = best(unit, &self.heading.target.clone(), source.map(|(at, _)| at));
-        let (Some((_, source)), Some((_, target))) = (source, target) else {
-            self.losses.add("units without a translation", 1);
+        let Some(Sides { source, target }) = sides_of_any(unit, &self.heading, &mut self.losses) else {
             return Ok(());
         };
-        self.losses.add("further languages", unit.variants.len() - 2);
         let heading = self.heading.clone();
         let source = self.text(source, &heading.source);
         let target = self.text(target, &heading.target);
@@ -104,9 +89,7 @@ impl UnitOutput for Writer<'_> {
 
     fn finish(self: Box<Self>) -> std::io::Result<Losses> {
         let mut losses = self.losses;
-        for (what, count) in self.out.finish()?.iter() {
-            losses.add(what, usize::try_from(count).unwrap_or(usize::MAX));
-        }
+        losses.join(&self.out.finish()?);
         Ok(losses)
     }
 }

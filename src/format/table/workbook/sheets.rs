@@ -8,15 +8,15 @@ use calamine::{DataRef, ExcelDateTime, Reader, SheetType, Xlsx, XlsxCellReader, 
 
 use super::super::super::{Effect, ReadError, ReadOptions, Warning};
 use super::super::Table;
-use super::super::header::{Header, no_usable_header};
 use super::super::record::{LONGEST_CELL, MOST_CELLS, Record, Rows, malformed, too_long};
+use super::super::title::{self, First};
 use super::guard;
 use crate::text::positions::Position;
 
 type Workbook = Xlsx<BufReader<File>>;
 
-/// Hands the table in the workbook at `path` to `work`: the first worksheet whose first row is a header, and a warning
-/// that names the others.
+/// Hands the table in the workbook at `path` to `work`: the first worksheet that has a header, and a warning that names
+/// the others.
 pub(super) fn with_table<T>(
     path: &Path,
     options: &ReadOptions,
@@ -26,39 +26,31 @@ pub(super) fn with_table<T>(
     let mut workbook = Workbook::new(BufReader::new(File::open(path)?)).map_err(|error| damaged(1, &error))?;
     let sheets = workbook.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
     let names: Vec<String> = sheets.map(|sheet| sheet.name.clone()).collect();
-    let mut found: Option<(String, Record, Header)> = None;
+    let mut found: Option<(String, First)> = None;
     let mut others = Vec::new();
-    let mut nearest: Option<Result<Record, ReadError>> = None;
+    let mut nearest: Option<ReadError> = None;
     for name in names {
-        let Some(first) = first_row(&mut workbook, &name)? else { continue };
-        if found.is_some() {
-            others.push(name);
-            continue;
-        }
-        match Header::of(&first, options) {
-            Ok(Some(header)) => found = Some((name, first, header)),
-            Ok(None) => {
-                nearest.get_or_insert(Ok(first));
-                others.push(name);
-            }
+        match header(&mut workbook, &name, options) {
+            Ok(None) => {}
+            Ok(Some(first)) if found.is_none() => found = Some((name, first)),
+            Ok(Some(_)) => others.push(name),
             Err(error) => {
-                nearest.get_or_insert(Err(error));
+                nearest.get_or_insert(error);
                 others.push(name);
             }
         }
     }
-    let Some((name, mut first, header)) = found else {
-        return Err(match nearest {
-            Some(Err(error)) => error,
-            Some(Ok(first)) => no_usable_header(Some(&first)),
-            None => malformed(Position { line: 1, column: 1 }, "the workbook is empty".to_owned(), None),
-        });
+    let Some((name, mut first)) = found else {
+        return Err(nearest
+            .unwrap_or_else(|| malformed(Position { line: 1, column: 1 }, "the workbook is empty".to_owned(), None)));
     };
     let cells = workbook.worksheet_cells_reader(&name).map_err(|error| damaged(1, &error))?;
-    let mut rows = SheetRows::new(cells, header.columns.len());
-    rows.next(&mut first)?;
-    let position = header.position;
-    let mut table = Table::new(first, header, Box::new(rows));
+    let mut rows = SheetRows::new(cells, first.header.columns.len());
+    for _ in 0..=first.titles.len() {
+        rows.next(&mut first.row)?;
+    }
+    let position = first.header.position;
+    let mut table = Table::new(first, Box::new(rows));
     table.is_ragged = false;
     if !others.is_empty() {
         let names = others.iter().take(20).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
@@ -68,17 +60,15 @@ pub(super) fn with_table<T>(
     work(&mut table)
 }
 
-/// The first row of the sheet called `name` that is not blank.
-fn first_row(workbook: &mut Workbook, name: &str) -> Result<Option<Record>, ReadError> {
+/// The header of the sheet called `name`, or why there is none; `None` where the sheet holds nothing.
+fn header(workbook: &mut Workbook, name: &str, options: &ReadOptions) -> Result<Option<First>, ReadError> {
     let cells = match workbook.worksheet_cells_reader(name) {
         Ok(cells) => cells,
         // A chart on a sheet of its own.
         Err(XlsxError::NotAWorksheet(_)) => return Ok(None),
         Err(error) => return Err(damaged(1, &error)),
     };
-    let mut rows = SheetRows::new(cells, MOST_CELLS);
-    let mut first = Record::default();
-    Ok(rows.next(&mut first)?.then_some(first))
+    title::find(&mut SheetRows::new(cells, MOST_CELLS), options)
 }
 
 fn damaged(line: usize, error: &XlsxError) -> ReadError {

@@ -165,3 +165,17 @@ fn workbooks_are_known_by_their_members() {
     assert!(Xlsx.recognises(&members(&["[Content_Types].xml", "xl/workbook.xml"])));
     assert!(!Xlsx.recognises(&members(&["[Content_Types].xml", "word/document.xml"])));
 }
+
+#[test]
+fn a_merged_title_above_the_header_is_passed_over() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    sheet.merge_range(0, 0, 0, 3, "Glossary of metals", &Style::new()).unwrap();
+    for (column, (name, text)) in [("English", "tin"), ("Swahili", "bati")].iter().enumerate() {
+        sheet.write_string(2, column as u16, *name).unwrap().write_string(3, column as u16, *text).unwrap();
+    }
+    let seen = read(&mut workbook).unwrap();
+    assert_eq!(seen.texts(), [["tin", "bati"]]);
+    assert_eq!(seen.messages().len(), 1, "{:?}", seen.messages());
+    assert_eq!(seen.messages()[0].0, 1);
+}
