@@ -70,3 +70,14 @@ fn every_format_is_listed() {
     let text = place.run(&["formats"]).ok();
     assert!(known.iter().all(|name| text.contains(name)), "{text}");
 }
+
+#[test]
+fn characters_that_xml_cannot_hold_are_named() {
+    let place = Place::new();
+    let unit = r#"{"schema":"istilahi/unit/1","status":"translated","origin":"human","variants":[{"lang":"en","text":"be\u0007ll"},{"lang":"sw","text":"kengele"}]}"#;
+    place.write("a.jsonl", format!("{unit}\n"));
+    for output in ["b.tmx", "b.xlf"] {
+        let report = place.run(&["convert", "a.jsonl", output, "--format", "json"]).objects().remove(0);
+        assert_eq!(report["losses"]["characters that XML does not allow"], 1, "{report}");
+    }
+}

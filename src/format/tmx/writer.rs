@@ -7,7 +7,7 @@
 
 use std::io::{BufWriter, Write};
 
-use super::super::xml::write as xml;
+use super::super::xml::{forbidden, write as xml};
 use super::super::{Heading, Losses, UnitOutput};
 use super::pairs::{Form, forms};
 use super::{ATTRIBUTE, CODE_SPAN, IMAGE, ORIGIN, STATUS, exact};
@@ -83,6 +83,8 @@ impl UnitOutput for Writer<'_> {
             self.losses.leave_out("units without text");
             return Ok(());
         }
+        let forbidden = unit.variants.iter().map(|variant| forbidden(variant.segment.text())).sum();
+        self.losses.add("characters that XML does not allow", forbidden);
         if self.inline_codes {
             return write_unit(&mut self.out, unit);
         }

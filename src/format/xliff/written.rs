@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
+use super::super::xml::forbidden;
 use super::super::{Heading, Losses};
 use super::is_made;
 use super::properties::{ATTRIBUTE, Side};
@@ -39,6 +40,8 @@ pub(super) fn lay_out<'u>(unit: &'u Unit, heading: &Heading, losses: &mut Losses
         |variant: &&Variant| !std::ptr::eq(*variant, source) && variant.language.serves(&heading.target).is_some();
     let mut targets: Vec<&Variant> = unit.variants.iter().filter(is_target).collect();
     targets.sort_by_key(|target| Reverse(target.language.serves(&heading.target)));
+    let written = [source].into_iter().chain(targets.first().copied());
+    losses.add("characters that XML does not allow", written.map(|one| forbidden(one.segment.text())).sum());
     losses.add("further languages", unit.variants.len() - 1 - targets.len());
     losses.add("units without a translation", usize::from(targets.is_empty()));
     let mut laid = Laid {

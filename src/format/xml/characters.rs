@@ -18,6 +18,11 @@ pub(in crate::format) fn all_allowed(text: &str) -> bool {
     text.bytes().all(surely) || text.chars().all(is_allowed)
 }
 
+/// How many characters of `text` XML does not allow, so that no writer can write them.
+pub(in crate::format) fn forbidden(text: &str) -> usize {
+    if all_allowed(text) { 0 } else { text.chars().filter(|c| !is_allowed(*c)).count() }
+}
+
 /// `text` without the characters that XML does not allow.
 pub(in crate::format) fn cleaned(text: &str) -> Cow<'_, str> {
     if all_allowed(text) { Cow::Borrowed(text) } else { Cow::Owned(text.chars().filter(|c| is_allowed(*c)).collect()) }
@@ -30,6 +35,7 @@ mod tests {
     #[test]
     fn only_forbidden_characters_go() {
         assert!(matches!(cleaned("a\tb\r\n\u{85}\u{200B}😀"), Cow::Borrowed(_)));
+        assert_eq!((forbidden("aﬁ\t"), forbidden("a\0b\u{7}")), (0, 2));
         assert!(all_allowed("ﬁ\u{FFFD}"));
         assert_eq!(cleaned("a\0b\u{7}c\u{FFFE}\u{FFFF}d"), "abcd");
     }

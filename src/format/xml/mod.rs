@@ -12,6 +12,6 @@ mod root;
 mod stream;
 pub(super) mod write;
 
-pub(super) use characters::cleaned;
+pub(super) use characters::{cleaned, forbidden};
 pub(super) use root::{foreign_markup, root_name};
 pub(super) use stream::{Token, XmlStream};
