@@ -193,24 +193,6 @@ fn what_is_no_tbx_is_called_what_it_is() {
 }
 
 #[test]
-fn translate_toolkit_reads_what_is_exported() {
-    let place = Place::empty();
-    place.write("terms.csv", "en,sw,noun_class\ncut & weld,kata <na> unga,\ntin,bati,5/6\nlead,,\n");
-    place.run(&["glossary", "import", "terms.csv"]).ok();
-    place.run(&["glossary", "export", "--as", "tbx", "--output", "out.tbx"]).ok();
-    let (tbx, po) = (place.path("out.tbx"), place.path("out.po"));
-    let run = Command::new("tbx2po").args(["--progress=none", "--language=sw"]).args([&tbx, &po]).output();
-    let Ok(output) = run else {
-        return skipped("translate-toolkit is not installed");
-    };
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let text = place.read("out.po");
-    for pair in ["msgid \"cut & weld\"\nmsgstr \"kata <na> unga\"", "msgid \"tin\"\nmsgstr \"bati\""] {
-        assert!(text.contains(pair), "{text}");
-    }
-}
-
-#[test]
 fn an_entry_of_another_file_with_the_same_number_is_another_concept() {
     let place = Place::empty();
     let file = |term: &str| {

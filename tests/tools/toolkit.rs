@@ -88,9 +88,11 @@ fn glossaries_go_to_the_toolkit_and_back() {
     let Some(python) = python_with_toolkit() else { return };
     let place = Place::new();
     place.run(&["init"]).ok();
+    place.write("odd.csv", "en,sw,domain\ncut & weld,kata <na> unga,transport\n");
+    place.run(&["glossary", "import", "odd.csv"]).ok();
     place.run(&["glossary", "export", "--domain", "transport", "--output", "a.tbx"]).ok();
     let terms = show(&python, &place, "a.tbx");
-    assert!(terms.contains("railway|reli"), "{terms}");
+    assert!(terms.contains("railway|reli") && terms.contains("cut & weld|kata <na> unga"), "{terms}");
     convert(&python, &place, "tbx2po", &["a.tbx", "a.po"]);
     assert!(place.run(&["import", "a.po", "--memory", "terms"]).ok().contains("unit"));
 }
