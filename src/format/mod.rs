@@ -27,6 +27,8 @@ mod sdltm;
 mod sides;
 mod table;
 mod tbx;
+#[cfg(test)]
+mod testing;
 mod text_passage;
 mod tmx;
 mod units;

@@ -2,29 +2,13 @@
 
 use proptest::prelude::*;
 
+use super::super::testing::Collected;
 use super::super::{ReadOptions, Warning};
 use super::*;
 use crate::model::segment::{CodeKind, SegmentBuilder};
 use crate::model::unit::Annotation;
 use crate::text::language::Language;
 use crate::text::positions::Position;
-
-#[derive(Default)]
-struct Collected {
-    units: Vec<(Unit, Position)>,
-    warnings: Vec<Warning>,
-}
-
-impl UnitSink for Collected {
-    fn unit(&mut self, unit: Unit, at: Position) -> ControlFlow<()> {
-        self.units.push((unit, at));
-        ControlFlow::Continue(())
-    }
-
-    fn warning(&mut self, warning: Warning) {
-        self.warnings.push(warning);
-    }
-}
 
 fn try_read(source: &[u8], target: &[u8]) -> Result<Collected, ReadError> {
     let (mut source, mut target, options) = (source, target, ReadOptions::default());

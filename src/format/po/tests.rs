@@ -1,10 +1,7 @@
 //! What PO files mean, and what is made of damaged ones.
 
-use std::ops::ControlFlow;
-
-use super::super::{
-    Effect, Format, Head, Heading, Losses, ReadError, ReadOptions, Source, UnitReader, UnitSink, UnitWriter, Warning,
-};
+use super::super::testing::Collected;
+use super::super::{Effect, Format, Head, Heading, Losses, ReadError, ReadOptions, Source, UnitReader, UnitWriter};
 use super::Po;
 use crate::model::provenance::{Origin, Status};
 use crate::model::segment::Segment;
@@ -12,34 +9,7 @@ use crate::model::unit::{Annotation, Unit, Variant};
 use crate::text::language::Language;
 use crate::text::positions::Position;
 
-#[derive(Default)]
-pub(super) struct Collected {
-    pub(super) units: Vec<(Unit, Position)>,
-    pub(super) warnings: Vec<Warning>,
-}
-
-impl UnitSink for Collected {
-    fn unit(&mut self, unit: Unit, at: Position) -> ControlFlow<()> {
-        self.units.push((unit, at));
-        ControlFlow::Continue(())
-    }
-
-    fn warning(&mut self, warning: Warning) {
-        self.warnings.push(warning);
-    }
-}
-
 impl Collected {
-    pub(super) fn texts(&self) -> Vec<(&str, &str)> {
-        let text = |unit: &'_ Unit, at: usize| unit.variants[at].segment.text().len();
-        let pairs = self.units.iter().map(|(unit, _)| {
-            let (source, target) = (unit.variants[0].segment.text(), unit.variants[1].segment.text());
-            debug_assert_eq!((source.len(), target.len()), (text(unit, 0), text(unit, 1)));
-            (source, target)
-        });
-        pairs.collect()
-    }
-
     fn has_warning(&self, effect: Effect, word: &str) -> bool {
         self.warnings.iter().any(|warning| warning.effect == effect && warning.message.contains(word))
     }

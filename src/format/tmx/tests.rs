@@ -1,35 +1,13 @@
 //! What TMX files mean and what is refused.
 
-use std::ops::ControlFlow;
-
-use super::super::{
-    Effect, Format, Head, Heading, ReadError, ReadOptions, Source, UnitReader, UnitSink, UnitWriter, Warning,
-};
+use super::super::testing::Collected;
+use super::super::{Effect, Format, Head, Heading, ReadError, ReadOptions, Source, UnitReader, UnitWriter};
 use super::Tmx;
 use crate::model::provenance::{Origin, Status};
 use crate::model::segment::{CodeKind, Segment};
 use crate::model::unit::{Annotation, Unit, Variant};
 use crate::text::language::Language;
 use crate::text::positions::Position;
-
-#[derive(Default)]
-pub(super) struct Collected {
-    pub(super) units: Vec<(Unit, Position)>,
-    warnings: Vec<Warning>,
-    /// How many units to take before asking to stop.
-    limit: Option<usize>,
-}
-
-impl UnitSink for Collected {
-    fn unit(&mut self, unit: Unit, at: Position) -> ControlFlow<()> {
-        self.units.push((unit, at));
-        if self.limit == Some(self.units.len()) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-    }
-
-    fn warning(&mut self, warning: Warning) {
-        self.warnings.push(warning);
-    }
-}
 
 pub(super) fn try_read(bytes: &[u8]) -> (Result<(), ReadError>, Collected) {
     let mut sink = Collected::default();

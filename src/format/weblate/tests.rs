@@ -1,34 +1,15 @@
 //! What Weblate memories mean and what is refused.
 
-use std::ops::ControlFlow;
-
 use proptest::prelude::*;
 
-use super::super::{Effect, ReadOptions, Warning};
+use super::super::testing::Collected;
+use super::super::{Effect, ReadOptions};
 use super::*;
 use crate::model::provenance::{Origin, Status};
 use crate::model::segment::Segment;
 use crate::model::unit::{Annotation, Unit, Variant};
 use crate::text::language::Language;
 use crate::text::positions::Position;
-
-#[derive(Default)]
-struct Collected {
-    units: Vec<(Unit, Position)>,
-    warnings: Vec<Warning>,
-    limit: Option<usize>,
-}
-
-impl UnitSink for Collected {
-    fn unit(&mut self, unit: Unit, at: Position) -> ControlFlow<()> {
-        self.units.push((unit, at));
-        if self.limit == Some(self.units.len()) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-    }
-
-    fn warning(&mut self, warning: Warning) {
-        self.warnings.push(warning);
-    }
-}
 
 fn try_read(bytes: &[u8]) -> Result<Collected, ReadError> {
     let (mut input, options) = (bytes, ReadOptions::default());

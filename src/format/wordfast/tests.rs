@@ -1,33 +1,14 @@
 //! What Wordfast memories mean and what is written into them.
 
-use std::ops::ControlFlow;
-
 use proptest::prelude::*;
 
-use super::super::{Effect, ReadOptions, Warning};
+use super::super::testing::Collected;
+use super::super::{Effect, ReadOptions};
 use super::*;
 use crate::model::provenance::Status;
 use crate::model::segment::{CodeKind, Segment, SegmentBuilder};
 use crate::model::unit::{Annotation, Unit, Variant};
 use crate::text::language::Language;
-use crate::text::positions::Position;
-
-#[derive(Default)]
-struct Collected {
-    units: Vec<(Unit, Position)>,
-    warnings: Vec<Warning>,
-}
-
-impl UnitSink for Collected {
-    fn unit(&mut self, unit: Unit, at: Position) -> ControlFlow<()> {
-        self.units.push((unit, at));
-        ControlFlow::Continue(())
-    }
-
-    fn warning(&mut self, warning: Warning) {
-        self.warnings.push(warning);
-    }
-}
 
 const HEADER: &str = "%20070801~103212\t%User ID,S,S SMURRAY,MT! Machine translation (15)\t%TU=00000075\t%EN-ZA\t\
                       %Wordfast TM v.5.51r/00\t%SW\t%---80597535\tSubject (5),EL,EL Electronics";

@@ -1,10 +1,8 @@
 //! What XLIFF 1.2 files mean, also as tools write them, and what is refused.
 
-use std::ops::ControlFlow;
-
+use super::super::testing::Collected;
 use super::super::{
-    Document, DocumentReader, Effect, Format, Head, Heading, ReadError, ReadOptions, Source, UnitReader, UnitSink,
-    UnitWriter, Warning,
+    Document, DocumentReader, Effect, Format, Head, Heading, ReadError, ReadOptions, Source, UnitReader, UnitWriter,
 };
 use super::{Xliff, Xliff2};
 use crate::model::provenance::{Origin, Status};
@@ -13,29 +11,7 @@ use crate::model::unit::{Annotation, Unit};
 use crate::text::language::Language;
 use crate::text::positions::Position;
 
-#[derive(Default)]
-pub(super) struct Collected {
-    pub(super) units: Vec<(Unit, Position)>,
-    pub(super) warnings: Vec<Warning>,
-    limit: Option<usize>,
-}
-
-impl UnitSink for Collected {
-    fn unit(&mut self, unit: Unit, at: Position) -> ControlFlow<()> {
-        self.units.push((unit, at));
-        if self.limit == Some(self.units.len()) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-    }
-
-    fn warning(&mut self, warning: Warning) {
-        self.warnings.push(warning);
-    }
-}
-
 impl Collected {
-    pub(super) fn texts(&self) -> Vec<(&str, &str)> {
-        self.units.iter().map(|(unit, _)| (text(unit, 0), text(unit, 1))).collect()
-    }
-
     pub(super) fn statuses(&self) -> Vec<Status> {
         self.units.iter().map(|(unit, _)| unit.status).collect()
     }
@@ -44,10 +20,6 @@ impl Collected {
     pub(super) fn warns(&self, words: &str) {
         assert!(self.warnings.iter().any(|warning| warning.message.contains(words)), "{:?}", self.warnings);
     }
-}
-
-fn text(unit: &Unit, place: usize) -> &str {
-    unit.variants[place].segment.text()
 }
 
 pub(super) fn try_read(bytes: &[u8]) -> (Result<(), ReadError>, Collected) {
