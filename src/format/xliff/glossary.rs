@@ -1,8 +1,9 @@
 //! The glossary module of XLIFF 2: terms that stand beside the units they occur in.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::ControlFlow;
 
+use super::super::concept_names::{Names, with_prefix};
 use super::super::xml::Token;
 use super::super::{Glossary, ReadError, Source, Warning};
 use super::parts::{Around, Entry, Taker};
@@ -66,7 +67,7 @@ struct Concepts<'p> {
     prefix: &'p str,
     glossary: Glossary,
     known: HashSet<Vec<String>>,
-    names: HashMap<String, usize>,
+    names: Names,
 }
 
 impl Taker for Concepts<'_> {
@@ -87,24 +88,8 @@ impl Taker for Concepts<'_> {
         if !self.known.insert(texts) {
             return;
         }
-        let base = name(self.prefix, concept.terms.first().map_or("", |term| &term.text));
-        let number = self.names.entry(base.clone()).or_default();
-        *number += 1;
-        concept.name = if *number == 1 { base } else { format!("{base}-{number}") };
+        let first = concept.terms.first().map_or("", |term| &term.text);
+        concept.name = self.names.take(&with_prefix(self.prefix, first));
         self.glossary.concepts.push(concept);
     }
-}
-
-/// The name of a concept with this term: letters, digits and hyphens.
-fn name(prefix: &str, term: &str) -> String {
-    let mut name = String::new();
-    for c in prefix.chars().chain([' ']).chain(term.chars()).flat_map(char::to_lowercase) {
-        if c.is_alphanumeric() {
-            name.push(c);
-        } else if !name.is_empty() && !name.ends_with('-') {
-            name.push('-');
-        }
-    }
-    let name = name.trim_end_matches('-');
-    if name.is_empty() { "concept".to_owned() } else { name.to_owned() }
 }
