@@ -9,13 +9,14 @@
 //! | 7 | [`report`] | results as text and JSON, one file each |
 //! | 6 | [`app`] | use cases: they own transactions and progress |
 //! | 5 | [`store`] | the only module that knows SQL |
-//! | 4 | [`mod@repair`] | fuzzy matches put right |
+//! | 4 | [`mod@repair`], [`check`] | fuzzy matches put right; the rules that translations are checked by |
 //! | 3 | [`terminology`] | terms in texts, their forms, look-up |
 //! | 2 | [`mod@format`], [`matching`], [`fragments`], [`spotting`], [`swahili`] | pure: files' meaning, scores, pieces and their translations, grammar |
 //! | 1 | [`model`] | units, segments, concepts, scores |
 //! | 0 | [`text`] | languages, folding, tokens, sentences, positions |
 
 pub mod app;
+pub mod check;
 pub mod cli;
 pub mod format;
 pub mod fragments;

@@ -2,6 +2,7 @@
 
 pub mod analyse;
 pub mod batches;
+pub mod check;
 mod concordance;
 pub mod convert;
 pub mod doctor;

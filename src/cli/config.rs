@@ -11,7 +11,8 @@ use clap::{Arg, ArgAction, Command};
 use toml::{Table, Value};
 
 use super::environment::Environment;
-use super::failure::{Failure, nearest};
+use super::failure::Failure;
+use crate::text::nearest::nearest;
 
 /// Options that speak of one run alone: a default for them would do harm.
 const ONLY_TYPED: &[&str] = &["dry-run", "help", "note", "output", "rename", "text", "version", "yes"];

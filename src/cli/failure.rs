@@ -10,6 +10,7 @@ use anstyle::{AnsiColor, Style};
 use crate::app::batches::Obstacle;
 use crate::app::{AppError, InputProblem};
 use crate::store::StoreError;
+use crate::text::nearest::nearest;
 
 /// How a command that ran to its end came out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -256,13 +257,4 @@ fn use_hint(name: &str, format: &str) -> String {
         }
         _ => "name its format with --as FORMAT".to_owned(),
     }
-}
-
-/// The word among `known` that `word` is most likely a slip of; `None` where none is near.
-pub(super) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    known
-        .map(|known| (strsim::normalized_damerau_levenshtein(word, known), known))
-        .filter(|(similarity, _)| *similarity >= 0.6)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, known)| known)
 }

@@ -4,6 +4,7 @@
 //! report. A new command is a file, a `mod` line, a variant of `Command` and an arm of `dispatch`.
 
 mod analyse;
+mod check;
 mod completions;
 mod config;
 mod convert;
@@ -51,6 +52,7 @@ Examples:
   istilahi suggest habari.md --from sw --to en
   istilahi term vifaa 'supply chain'        look terms up, in any form
   istilahi search 'rare earth*'             where words stand in the memories
+  istilahi check news.xlf                   faults in a translation
   istilahi morph zimeunganishwa             what a Swahili word form can be
   istilahi import old.tmx --memory client   bring a translation memory in
   istilahi convert terms.xlsx terms.tbx     from one format to another
@@ -71,6 +73,7 @@ enum Command {
     Term(term::Arguments),
     Recognise(recognise::Arguments),
     Analyse(analyse::Arguments),
+    Check(check::Arguments),
     Search(search::Arguments),
     Morph(morph::Arguments),
     Forms(forms::Arguments),
@@ -117,6 +120,7 @@ fn dispatch(arguments: Arguments, environment: &Environment, terminal: &mut Term
         Command::Term(arguments) => term::run(arguments, &session, terminal),
         Command::Recognise(arguments) => recognise::run(arguments, &session, terminal),
         Command::Analyse(arguments) => analyse::run(arguments, &session, terminal),
+        Command::Check(arguments) => check::run(arguments, &session, terminal),
         Command::Search(arguments) => search::run(arguments, &session, terminal),
         Command::Morph(arguments) => morph::run(arguments, terminal),
         Command::Forms(arguments) => forms::run(&arguments, terminal),

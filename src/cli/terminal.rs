@@ -65,7 +65,7 @@ impl<'a> Terminal<'a> {
         }
     }
 
-    fn look(&self) -> Look {
+    pub(super) fn look(&self) -> Look {
         let columns = self.environment.variable("COLUMNS").and_then(|columns| columns.parse().ok());
         let width = || columns.or_else(terminal_columns).unwrap_or(80).min(WIDEST);
         Look { colour: self.colour != ColorChoice::Never, width: self.environment.stdout_is_terminal.then(width) }

@@ -1,6 +1,7 @@
-//! Floor 1: what a memory and a glossary hold, as plain data.
+//! Floor 1: what a memory and a glossary hold and what a check finds, as plain data.
 
 pub mod concept;
+pub mod finding;
 pub mod frame;
 pub mod provenance;
 pub mod score;

@@ -1,5 +1,6 @@
 //! Floor 7: results as people and programs read them. One file a form, one entry in [`ALL`]; the writer is injected.
 
+pub mod check;
 mod json;
 mod text;
 

@@ -8,6 +8,7 @@ pub mod fold;
 pub mod function_words;
 pub mod language;
 pub mod light_words;
+pub mod nearest;
 pub mod positions;
 pub mod search_words;
 pub mod sentences;

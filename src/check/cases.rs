@@ -1,0 +1,208 @@
+//! The cases in the docs of the rules and in `tests/checks/`, and the test that holds every rule to them.
+//!
+//! A case is a paragraph of lines. `en: …` and then `sw: …` are a pair, several `sw: …` are texts without a source; the
+//! rule must report just what stands between `[[` and `]]`. `fix: …` is what the text above becomes when the safe
+//! suggestions are made, `suggest: …` the first suggestion there, `profile: …` a line of TOML for the whole case.
+
+use std::fs;
+use std::path::Path;
+
+use super::{Engine, Pair, Profile, Rule, Setup, all, named};
+use crate::model::finding::{Finding, Side};
+use crate::model::segment::Segment;
+use crate::text::language::Language;
+
+/// A text with the places that are to be reported.
+#[derive(Clone, Debug)]
+struct Marked {
+    language: Language,
+    text: String,
+    spans: Vec<(usize, usize)>,
+}
+
+impl Marked {
+    fn read(language: Language, line: &str) -> Marked {
+        let mut marked = Marked { language, text: String::new(), spans: Vec::new() };
+        let mut rest = line;
+        while let Some((before, after)) = rest.split_once("[[") {
+            marked.text.push_str(before);
+            let (inside, behind) = after.split_once("]]").unwrap_or_else(|| panic!("no `]]` in: {line}"));
+            let start = marked.text.len();
+            marked.text.push_str(inside);
+            marked.spans.push((start, marked.text.len()));
+            rest = behind;
+        }
+        marked.text.push_str(rest);
+        marked
+    }
+}
+
+/// One pair of a case, with what is expected of it.
+#[derive(Debug)]
+struct Expected {
+    source: Option<Marked>,
+    target: Marked,
+    fix: Option<String>,
+    suggest: Option<String>,
+}
+
+#[derive(Debug, Default)]
+struct Case {
+    profile: String,
+    pairs: Vec<Expected>,
+}
+
+/// The cases in `lines`.
+fn cases(lines: &[&str]) -> Vec<Case> {
+    let paragraphs = lines.split(|line| line.trim().is_empty()).filter(|lines| !lines.is_empty());
+    paragraphs.map(case).collect()
+}
+
+fn case(lines: &[&str]) -> Case {
+    let mut case = Case::default();
+    let mut waiting: Option<Marked> = None;
+    for line in lines {
+        let (key, value) = line.split_once(':').unwrap_or_else(|| panic!("no key in: {line}"));
+        let value = value.strip_prefix(' ').unwrap_or(value);
+        let alone = |target| Expected { source: None, target, fix: None, suggest: None };
+        if matches!(key, "fix" | "suggest") {
+            case.pairs.extend(waiting.take().map(alone));
+        }
+        let last = || panic!("nothing above: {line}");
+        match key {
+            "profile" => case.profile = format!("{}{value}\n", case.profile),
+            "fix" => case.pairs.last_mut().unwrap_or_else(last).fix = Some(value.to_owned()),
+            "suggest" => case.pairs.last_mut().unwrap_or_else(last).suggest = Some(value.to_owned()),
+            _ => {
+                let language: Language = key.parse().unwrap_or_else(|_| panic!("no language: {line}"));
+                let marked = Marked::read(language, value);
+                match waiting.take() {
+                    None => waiting = Some(marked),
+                    Some(before) if before.language == marked.language => {
+                        case.pairs.push(alone(before));
+                        waiting = Some(marked);
+                        continue;
+                    }
+                    source => case.pairs.push(Expected { source, target: marked, fix: None, suggest: None }),
+                }
+                continue;
+            }
+        }
+    }
+    if let Some(target) = waiting {
+        case.pairs.push(Expected { source: None, target, fix: None, suggest: None });
+    }
+    case
+}
+
+/// Every fault of `rule` in `case`, in words.
+fn faults(rule: &'static dyn Rule, case: &Case) -> Vec<String> {
+    let mut profile = Profile::read(&case.profile, &mut |_| None).unwrap_or_else(|error| panic!("{error:?}"));
+    profile.only([rule.id()]);
+    let first = case.pairs.first().expect("a case has a text");
+    let setup = Setup {
+        source: first.source.as_ref().map_or_else(Language::english, |source| source.language.clone()),
+        target: first.target.language.clone(),
+        glossary: None,
+        profile,
+    };
+    let pairs: Vec<Pair> = case
+        .pairs
+        .iter()
+        .map(|expected| Pair {
+            source: expected.source.as_ref().map(|source| Segment::plain(&source.text)),
+            target: Segment::plain(&expected.target.text),
+            context: None,
+        })
+        .collect();
+    let engine = Engine::new(&[rule], &setup);
+    let document = engine.check(&pairs);
+    let mut faults: Vec<String> = document.faults().iter().map(|fault| format!("{fault:?}")).collect();
+    let findings = document.findings();
+    for (index, expected) in case.pairs.iter().enumerate() {
+        let here: Vec<&&Finding> = findings.iter().filter(|one| one.segment == index).collect();
+        for (side, marked) in [(Side::Source, expected.source.as_ref()), (Side::Target, Some(&expected.target))] {
+            let Some(marked) = marked else { continue };
+            let of_side = here.iter().filter(|one| one.side == side);
+            let found: Vec<(usize, usize)> = of_side.map(|one| (one.span.start, one.span.end)).collect();
+            if found != marked.spans {
+                let words = |spans: &[(usize, usize)]| {
+                    spans.iter().map(|(start, end)| format!("`{}`", &marked.text[*start..*end])).collect::<Vec<_>>()
+                };
+                faults.push(format!("{}: found {:?}, expected {:?}", marked.text, words(&found), words(&marked.spans)));
+            }
+        }
+        if let Some(fix) = &expected.fix {
+            let mut text = expected.target.text.clone();
+            for finding in here.iter().rev().filter(|one| one.is_safe) {
+                text.replace_range(finding.span.clone(), &finding.suggestions[0]);
+            }
+            if text != *fix {
+                faults.push(format!("{}: is fixed to `{text}`, expected `{fix}`", expected.target.text));
+            }
+        }
+        if let Some(suggest) = &expected.suggest {
+            let first = here.iter().find_map(|one| one.suggestions.first());
+            if first != Some(suggest) {
+                faults.push(format!("{}: suggests {first:?}, expected `{suggest}`", expected.target.text));
+            }
+        }
+    }
+    faults
+}
+
+/// The lines inside the fences of `text`.
+fn fenced(text: &str) -> Vec<&str> {
+    let mut inside = false;
+    let mut lines = Vec::new();
+    for line in text.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)) {
+        if line.trim_start().starts_with("```") {
+            inside = !inside;
+            lines.push("");
+        } else if inside {
+            lines.push(line);
+        }
+    }
+    lines
+}
+
+#[test]
+fn every_rule_does_what_its_docs_and_cases_show() {
+    let mut wrong = Vec::new();
+    for rule in all() {
+        let in_docs = cases(&fenced(rule.docs()));
+        if in_docs.is_empty() {
+            wrong.push(format!("{}: its docs show no case", rule.id()));
+        }
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/checks/{}.md", rule.id()));
+        let further = fs::read_to_string(path).unwrap_or_default();
+        for case in in_docs.iter().chain(&cases(&fenced(&further))) {
+            wrong.extend(faults(rule, case).into_iter().map(|fault| format!("{}: {fault}", rule.id())));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_file_of_cases_is_of_a_rule() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/checks");
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        assert!(name.strip_suffix(".md").and_then(named).is_some(), "tests/checks/{name} is of no rule");
+    }
+}
+
+#[test]
+fn every_rule_is_described_in_full() {
+    let mut ids: Vec<&str> = Vec::new();
+    for rule in all() {
+        let (id, docs) = (rule.id(), rule.docs());
+        assert!(!ids.contains(&id), "{id} stands twice");
+        ids.push(id);
+        assert!(id.split_once('.').is_some(), "{id} has no area");
+        assert!(!rule.summary().is_empty() && !rule.summary().ends_with('.'), "{id}: the summary is a phrase");
+        for heading in ["## What it finds", "## Why", "## Example", "## What to do"] {
+            assert!(docs.contains(heading), "{id}: its docs have no `{heading}`");
+        }
+    }
+}

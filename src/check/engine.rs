@@ -1,0 +1,226 @@
+//! Runs the rules over the segments of a text, and keeps the result right while segments change.
+
+use std::any::Any;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::thread;
+
+use super::found::Found;
+use super::pair::{Pair, Reading};
+use super::rule::{Observation, Rule, Seen};
+use super::setting::Options;
+use super::setup::Setup;
+use crate::model::finding::{Finding, Severity};
+
+/// The rules of a run.
+#[derive(Debug)]
+pub struct Engine<'a> {
+    active: Vec<Active<'a>>,
+    setup: &'a Setup,
+}
+
+/// A rule that runs.
+#[derive(Debug)]
+struct Active<'a> {
+    rule: &'a dyn Rule,
+    severity: Severity,
+    options: Options<'a>,
+}
+
+/// A rule that broke down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleFault {
+    /// The rule.
+    pub rule: &'static str,
+    /// The segment it was given, from 0; `None` where it judged several.
+    pub segment: Option<usize>,
+    /// What it said.
+    pub message: String,
+}
+
+/// What the rules made of one segment by itself.
+#[derive(Debug, Default)]
+struct Checked {
+    findings: Vec<Finding>,
+    /// Each with the number of its rule.
+    observations: Vec<(usize, Observation)>,
+    faults: Vec<RuleFault>,
+}
+
+impl<'a> Engine<'a> {
+    /// The rules among `rules` that the profile turns on and that know the languages of `setup`.
+    pub fn new(rules: &[&'a dyn Rule], setup: &'a Setup) -> Self {
+        let knows = |rule: &dyn Rule| rule.language().is_none_or(|language| language == setup.target.base());
+        let active = rules.iter().filter(|rule| knows(**rule)).filter_map(|rule| {
+            let severity = setup.profile.severity(*rule)?;
+            Some(Active { rule: *rule, severity, options: setup.profile.options(rule.id()) })
+        });
+        Engine { active: active.collect(), setup }
+    }
+
+    /// Checks `pairs`, on as many threads as the machine has.
+    pub fn check(&self, pairs: &[Pair]) -> Document<'_> {
+        let threads = thread::available_parallelism().map_or(1, usize::from);
+        // Enough parts that a thread with long segments does not keep the others waiting.
+        let size = pairs.len().div_ceil(threads * 8).max(16);
+        let parts: Vec<(usize, &[Pair])> =
+            pairs.chunks(size).enumerate().map(|(number, part)| (number * size, part)).collect();
+        let next = std::sync::atomic::AtomicUsize::new(0);
+        let work = || {
+            let mut done = Vec::new();
+            while let Some((first, part)) = parts.get(next.fetch_add(1, std::sync::atomic::Ordering::Relaxed)) {
+                let checked = part.iter().enumerate().map(|(at, pair)| self.segment(first + at, pair));
+                done.push((*first, checked.collect::<Vec<_>>()));
+            }
+            done
+        };
+        let mut done: Vec<(usize, Vec<Checked>)> = thread::scope(|scope| {
+            let workers: Vec<_> = (1..threads.min(parts.len())).map(|_| scope.spawn(work)).collect();
+            let mut done = work();
+            for worker in workers {
+                // A rule that panics is caught in its place, so a worker does not.
+                done.extend(worker.join().unwrap_or_default());
+            }
+            done
+        });
+        done.sort_by_key(|(first, _)| *first);
+        let mut document = Document { engine: self, segments: Vec::with_capacity(pairs.len()), groups: HashMap::new() };
+        for (_, checked) in done {
+            document.segments.extend(checked);
+        }
+        let mut touched = BTreeSet::new();
+        for index in 0..document.segments.len() {
+            document.enter(index, &mut touched);
+        }
+        document.judge(touched);
+        document
+    }
+
+    /// What the rules make of `pair` by itself.
+    fn segment(&self, index: usize, pair: &Pair) -> Checked {
+        let reading = Reading::new(pair, self.setup);
+        let mut checked = Checked::default();
+        for (number, active) in self.active.iter().enumerate() {
+            if active.rule.needs_source() && pair.source.is_none() {
+                continue;
+            }
+            let mut findings = Vec::new();
+            let mut noted = Vec::new();
+            let outcome = catch_unwind(AssertUnwindSafe(|| {
+                let mut found = Found::new(active.rule.id(), active.severity, index, &mut findings);
+                active.rule.check(&reading, &active.options, &mut found);
+                active.rule.observe(&reading, &active.options, &mut noted);
+            }));
+            match outcome {
+                Ok(()) => {
+                    checked.findings.append(&mut findings);
+                    checked.observations.extend(noted.into_iter().map(|one| (number, one)));
+                }
+                Err(panic) => checked.faults.push(fault(active.rule, Some(index), panic.as_ref())),
+            }
+        }
+        checked
+    }
+}
+
+fn fault(rule: &dyn Rule, segment: Option<usize>, panic: &(dyn Any + Send)) -> RuleFault {
+    let said = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    let said = said.or_else(|| panic.downcast_ref::<String>().cloned());
+    RuleFault { rule: rule.id(), segment, message: said.unwrap_or_else(|| "no reason given".to_owned()) }
+}
+
+/// What is compared with each other: the number of a rule and a key of its observations.
+type GroupKey = (usize, String);
+
+/// The observations with one key, and what the rule made of them.
+#[derive(Debug, Default)]
+struct Group {
+    members: BTreeMap<usize, Vec<Observation>>,
+    findings: Vec<Finding>,
+    fault: Option<RuleFault>,
+}
+
+/// A text that was checked. A segment can be changed, and only what that touches is checked again.
+#[derive(Debug)]
+pub struct Document<'e> {
+    engine: &'e Engine<'e>,
+    segments: Vec<Checked>,
+    groups: HashMap<GroupKey, Group>,
+}
+
+impl Document<'_> {
+    /// All findings: by segment, then by place.
+    pub fn findings(&self) -> Vec<&Finding> {
+        let mut findings: Vec<&Finding> = self.segments.iter().flat_map(|checked| &checked.findings).collect();
+        findings.extend(self.groups.values().flat_map(|group| &group.findings));
+        findings.sort_by_key(|one| (one.segment, one.side, one.span.start, one.span.end, &one.rule, &one.message));
+        findings
+    }
+
+    /// The rules that broke down, in order.
+    pub fn faults(&self) -> Vec<&RuleFault> {
+        let mut faults: Vec<&RuleFault> = self.segments.iter().flat_map(|checked| &checked.faults).collect();
+        faults.extend(self.groups.values().filter_map(|group| group.fault.as_ref()));
+        faults.sort_by_key(|fault| (fault.rule, fault.segment));
+        faults
+    }
+
+    /// Puts `pair` in the place of the segment `index`, or behind the last where there is none of that number.
+    pub fn set(&mut self, index: usize, pair: &Pair) {
+        let index = index.min(self.segments.len());
+        let checked = self.engine.segment(index, pair);
+        let mut touched = BTreeSet::new();
+        match self.segments.get_mut(index) {
+            Some(place) => {
+                let before = std::mem::replace(place, checked);
+                for (rule, observation) in before.observations {
+                    let key = (rule, observation.key);
+                    if let Some(group) = self.groups.get_mut(&key) {
+                        group.members.remove(&index);
+                        touched.insert(key);
+                    }
+                }
+            }
+            None => self.segments.push(checked),
+        }
+        self.enter(index, &mut touched);
+        self.judge(touched);
+    }
+
+    /// Moves the observations of a segment into their groups.
+    fn enter(&mut self, index: usize, touched: &mut BTreeSet<GroupKey>) {
+        for (rule, observation) in &self.segments[index].observations {
+            let key = (*rule, observation.key.clone());
+            self.groups.entry(key.clone()).or_default().members.entry(index).or_default().push(observation.clone());
+            touched.insert(key);
+        }
+    }
+
+    fn judge(&mut self, touched: BTreeSet<GroupKey>) {
+        for key in touched {
+            let Some(group) = self.groups.get_mut(&key) else { continue };
+            group.findings.clear();
+            group.fault = None;
+            if group.members.is_empty() {
+                self.groups.remove(&key);
+                continue;
+            }
+            let members = group.members.iter();
+            let seen: Vec<Seen<'_>> = members
+                .flat_map(|(segment, all)| all.iter().map(|observation| Seen { segment: *segment, observation }))
+                .collect();
+            if seen.len() < 2 {
+                continue;
+            }
+            let Active { rule, severity, options } = &self.engine.active[key.0];
+            let mut findings = Vec::new();
+            let outcome = catch_unwind(AssertUnwindSafe(|| {
+                rule.judge(&seen, options, &mut Found::new(rule.id(), *severity, seen[0].segment, &mut findings));
+            }));
+            match outcome {
+                Ok(()) => group.findings = findings,
+                Err(panic) => group.fault = Some(fault(*rule, None, panic.as_ref())),
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! A pair of texts as rules see it. What several rules need of a text is worked out once, when the first one asks.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use super::setup::Setup;
+use crate::model::segment::Segment;
+use crate::swahili::sentence::Sentence;
+use crate::terminology::recognise::{Occurrence, Recogniser};
+use crate::text::language::Language;
+use crate::text::tokens::{Token, TokenKind};
+
+/// A translation with its source, or a text alone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pair {
+    /// What was translated; `None` where there is only one text.
+    pub source: Option<Segment>,
+    /// The translation, or the text.
+    pub target: Segment,
+    /// What tells apart sources that are equal and need not be translated alike: a message context, a key.
+    pub context: Option<String>,
+}
+
+/// One text of a pair.
+#[derive(Debug)]
+pub struct Text<'a> {
+    /// It, with its inline codes.
+    pub segment: &'a Segment,
+    /// Its language.
+    pub language: &'a Language,
+    recogniser: Option<&'a Recogniser>,
+    tokens: OnceCell<Vec<Token>>,
+    sentences: OnceCell<Vec<(usize, Sentence)>>,
+    terms: OnceCell<Vec<Occurrence>>,
+}
+
+impl<'a> Text<'a> {
+    fn new(segment: &'a Segment, language: &'a Language, recogniser: Option<&'a Recogniser>) -> Self {
+        Text {
+            segment,
+            language,
+            recogniser,
+            tokens: OnceCell::new(),
+            sentences: OnceCell::new(),
+            terms: OnceCell::new(),
+        }
+    }
+
+    /// All of it, codes' contents included.
+    pub fn text(&self) -> &'a str {
+        self.segment.text()
+    }
+
+    /// Its bytes at `span`.
+    pub fn at(&self, span: &Range<usize>) -> &'a str {
+        self.text().get(span.clone()).unwrap_or_default()
+    }
+
+    /// Its tokens.
+    pub fn tokens(&self) -> &[Token] {
+        self.tokens.get_or_init(|| self.segment.tokens())
+    }
+
+    /// Its words, in order, codes left out.
+    pub fn words(&self) -> impl Iterator<Item = (&'a str, Range<usize>)> + '_ {
+        let words = self.tokens().iter().filter(|token| token.kind == TokenKind::Word);
+        words.map(|token| (self.at(&token.span), token.span.clone()))
+    }
+
+    /// What its sentences say about concord, each with the byte it starts at. For Swahili.
+    pub fn sentences(&self) -> &[(usize, Sentence)] {
+        self.sentences.get_or_init(|| {
+            let sentences = self.segment.sentences(self.language.base()).into_iter();
+            sentences.map(|(start, sentence)| (start, Sentence::read(&sentence))).collect()
+        })
+    }
+
+    /// The glossary's terms in it.
+    pub fn terms(&self) -> &[Occurrence] {
+        self.terms.get_or_init(|| self.recogniser.map_or(Vec::new(), |one| one.recognise(self.segment)))
+    }
+}
+
+/// A pair that is being checked.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    /// What was translated; `None` where there is only one text.
+    pub source: Option<Text<'a>>,
+    /// The translation, or the text.
+    pub target: Text<'a>,
+    /// See [`Pair::context`].
+    pub context: Option<&'a str>,
+    /// Languages, glossary and profile of the run.
+    pub setup: &'a Setup,
+}
+
+impl<'a> Reading<'a> {
+    /// Begins to read `pair`.
+    pub fn new(pair: &'a Pair, setup: &'a Setup) -> Self {
+        let glossary = setup.glossary.as_ref();
+        let of_source = glossary.map(|glossary| &glossary.of_source);
+        let of_target = glossary.map(|glossary| &glossary.of_target);
+        Reading {
+            source: pair.source.as_ref().map(|source| Text::new(source, &setup.source, of_source)),
+            target: Text::new(&pair.target, &setup.target, of_target),
+            context: pair.context.as_deref(),
+            setup,
+        }
+    }
+}

@@ -1,0 +1,263 @@
+//! Profiles as TOML. Every key is known or refused, with its place and the key that was meant.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::str::FromStr;
+
+use regex::Regex;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::{Pattern, Profile};
+use crate::check::rule::Rule;
+use crate::check::setting::{Setting, Usual, Value};
+use crate::check::{all, named};
+use crate::model::finding::Severity;
+use crate::text::nearest::nearest;
+use crate::text::positions::{Lines, Position};
+
+/// The profiles that ship, by name.
+pub const SHIPPED: &[(&str, &str)] = &[
+    ("default", include_str!("default.toml")),
+    ("strict", include_str!("strict.toml")),
+    ("light", include_str!("light.toml")),
+    ("monolingual", include_str!("monolingual.toml")),
+];
+
+/// What is wrong with a profile.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct ProfileError {
+    /// Where.
+    pub position: Position,
+    /// What.
+    pub message: String,
+    /// What to write.
+    pub hint: Option<String>,
+}
+
+/// The profile that ships under `name`.
+pub fn shipped(name: &str) -> Option<Profile> {
+    let (_, text) = SHIPPED.iter().find(|(known, _)| *known == name)?;
+    // A test reads all of them.
+    Profile::read(text, &mut |_| None).ok()
+}
+
+impl Profile {
+    /// Reads a profile from TOML. `base` gives the profile that it extends, where that does not ship.
+    ///
+    /// # Errors
+    /// [`ProfileError`] at the first thing that is not understood.
+    pub fn read(text: &str, base: &mut dyn FnMut(&str) -> Option<Profile>) -> Result<Profile, ProfileError> {
+        let lines = Lines::new(text);
+        let place = |span: Range<usize>| lines.position(span.start);
+        let table = DeTable::parse(text).map_err(|error| ProfileError {
+            position: place(error.span().unwrap_or_default()),
+            message: error.message().to_owned(),
+            hint: Some("a profile is in TOML: key = \"value\"".to_owned()),
+        })?;
+        let reader = Reader { place: &place };
+        reader.profile(table.get_ref(), base)
+    }
+}
+
+type Entry<'a, 'i> = (&'a Spanned<std::borrow::Cow<'i, str>>, &'a Spanned<DeValue<'i>>);
+
+struct Reader<'p> {
+    place: &'p dyn Fn(Range<usize>) -> Position,
+}
+
+impl Reader<'_> {
+    fn fault<T>(&self, at: Range<usize>, message: String, hint: Option<String>) -> Result<T, ProfileError> {
+        Err(ProfileError { position: (self.place)(at), message, hint })
+    }
+
+    fn wrong<T>(&self, key: &str, value: &Spanned<DeValue<'_>>, wanted: &str) -> Result<T, ProfileError> {
+        self.fault(value.span(), format!("`{key}` must be {wanted}"), None)
+    }
+
+    fn unknown<T>(
+        &self,
+        key: &Spanned<std::borrow::Cow<'_, str>>,
+        what: &str,
+        known: &[&str],
+    ) -> Result<T, ProfileError> {
+        let near = nearest(key.get_ref(), known.iter().copied());
+        let hint =
+            near.map_or_else(|| format!("there are: {}", known.join(", ")), |near| format!("did you mean `{near}`?"));
+        self.fault(key.span(), format!("`{}` is no {what}", key.get_ref()), Some(hint))
+    }
+
+    fn text<'v>(&self, key: &str, value: &'v Spanned<DeValue<'_>>) -> Result<&'v str, ProfileError> {
+        value.get_ref().as_str().map_or_else(|| self.wrong(key, value, "a text"), Ok)
+    }
+
+    fn word<T: FromStr>(&self, key: &str, value: &Spanned<DeValue<'_>>) -> Result<T, ProfileError>
+    where
+        T::Err: std::fmt::Display,
+    {
+        let text = self.text(key, value)?;
+        text.parse().or_else(|error: T::Err| self.fault(value.span(), error.to_string(), None))
+    }
+
+    fn profile(
+        &self,
+        table: &DeTable<'_>,
+        base: &mut dyn FnMut(&str) -> Option<Profile>,
+    ) -> Result<Profile, ProfileError> {
+        const KEYS: &[&str] = &["extends", "fail-on", "patterns", "rules"];
+        let mut own = Profile::default();
+        let mut extends = Profile::default();
+        for (key, value) in table {
+            match key.get_ref().as_ref() {
+                "extends" => {
+                    let name = self.text("extends", value)?;
+                    let Some(profile) = shipped(name).or_else(|| base(name)) else {
+                        let names: Vec<&str> = SHIPPED.iter().map(|(name, _)| *name).collect();
+                        let hint = format!(
+                            "it must be one of {}, or the path of a profile that can be read",
+                            names.join(", ")
+                        );
+                        return self.fault(value.span(), format!("there is no profile `{name}`"), Some(hint));
+                    };
+                    extends = profile;
+                }
+                "fail-on" => own.fail_on = Some(self.word("fail-on", value)?),
+                "rules" => match value.get_ref().as_table() {
+                    Some(rules) => rules.iter().try_for_each(|entry| self.rule(entry, &mut own))?,
+                    None => return self.wrong("rules", value, "a table: \"rule\" = \"severity\""),
+                },
+                "patterns" => match value.get_ref().as_array() {
+                    Some(patterns) => {
+                        for pattern in patterns {
+                            own.patterns.push(self.pattern(pattern)?);
+                        }
+                    }
+                    None => return self.wrong("patterns", value, "a list of tables: [[patterns]]"),
+                },
+                _ => return self.unknown(key, "key of a profile", KEYS),
+            }
+        }
+        extends.extend(own);
+        Ok(extends)
+    }
+
+    fn rule(&self, (key, value): Entry<'_, '_>, own: &mut Profile) -> Result<(), ProfileError> {
+        let Some(rule) = named(key.get_ref()) else {
+            let known: Vec<&str> = all().map(|rule| rule.id()).collect();
+            let near = nearest(key.get_ref(), known.iter().copied());
+            let hint = near.map_or_else(
+                || "`istilahi check rules` lists the rules".to_owned(),
+                |near| format!("did you mean `{near}`?"),
+            );
+            return self.fault(key.span(), format!("`{}` is no rule", key.get_ref()), Some(hint));
+        };
+        match value.get_ref() {
+            DeValue::Table(settings) => {
+                for (name, value) in settings {
+                    if name.get_ref() == "severity" {
+                        own.severities.insert(rule.id(), self.severity(name.get_ref(), value)?);
+                    } else {
+                        let (name, value) = self.setting(rule, (name, value))?;
+                        own.settings.entry(rule.id()).or_default().insert(name, value);
+                    }
+                }
+            }
+            _ => {
+                own.severities.insert(rule.id(), self.severity(key.get_ref(), value)?);
+            }
+        }
+        Ok(())
+    }
+
+    /// A severity, or none for `off`.
+    fn severity(&self, key: &str, value: &Spanned<DeValue<'_>>) -> Result<Option<Severity>, ProfileError> {
+        let word = self.text(key, value)?;
+        if word == "off" {
+            return Ok(None);
+        }
+        word.parse().map(Some).or_else(|_| self.wrong(key, value, "error, warning, info or off"))
+    }
+
+    fn setting(&self, rule: &dyn Rule, (key, value): Entry<'_, '_>) -> Result<(&'static str, Value), ProfileError> {
+        let Some(setting) = rule.settings().iter().find(|setting| setting.name == key.get_ref()) else {
+            let known: Vec<&str> = rule.settings().iter().map(|one| one.name).chain(["severity"]).collect();
+            return self.unknown(key, &format!("setting of {}", rule.id()), &known);
+        };
+        let value = self.value(setting, value)?;
+        Ok((setting.name, value))
+    }
+
+    fn value(&self, setting: &Setting, value: &Spanned<DeValue<'_>>) -> Result<Value, ProfileError> {
+        let refused = || self.wrong(setting.name, value, setting.usual.kind());
+        let inner = value.get_ref();
+        match setting.usual {
+            Usual::Flag(_) => inner.as_bool().map(Value::Flag).map_or_else(refused, Ok),
+            Usual::Number(_) => {
+                let digits =
+                    inner.as_float().map(|float| float.as_str()).or(inner.as_integer().map(|one| one.as_str()));
+                let number =
+                    digits.and_then(|digits| digits.replace('_', "").parse().ok()).filter(|one: &f64| one.is_finite());
+                number.map(Value::Number).map_or_else(refused, Ok)
+            }
+            Usual::Text(_) => inner.as_str().map(|text| Value::Text(text.to_owned())).map_or_else(refused, Ok),
+            Usual::Words => {
+                let words = inner.as_array().and_then(|all| {
+                    all.iter().map(|one| one.get_ref().as_str().map(str::to_owned)).collect::<Option<Vec<_>>>()
+                });
+                words.map(Value::Words).map_or_else(refused, Ok)
+            }
+            Usual::Replacements => {
+                let pairs = inner.as_table().and_then(|all| {
+                    let pair = |(key, value): Entry<'_, '_>| {
+                        Some((key.get_ref().to_string(), value.get_ref().as_str()?.to_owned()))
+                    };
+                    all.iter().map(pair).collect::<Option<BTreeMap<_, _>>>()
+                });
+                pairs.map(Value::Replacements).map_or_else(refused, Ok)
+            }
+        }
+    }
+
+    fn pattern(&self, value: &Spanned<DeValue<'_>>) -> Result<Pattern, ProfileError> {
+        const KEYS: &[&str] = &["instead", "message", "name", "severity", "source", "target", "target-lacks"];
+        let Some(table) = value.get_ref().as_table() else {
+            return self.wrong("patterns", value, "a list of tables: [[patterns]]");
+        };
+        let mut pattern = Pattern {
+            name: String::new(),
+            severity: Severity::Warning,
+            message: String::new(),
+            source: None,
+            target: None,
+            target_lacks: None,
+            instead: None,
+        };
+        for (key, value) in table {
+            match key.get_ref().as_ref() {
+                "name" => pattern.name = self.text("name", value)?.to_owned(),
+                "message" => pattern.message = self.text("message", value)?.to_owned(),
+                "severity" => pattern.severity = self.word("severity", value)?,
+                "instead" => pattern.instead = Some(self.text("instead", value)?.to_owned()),
+                "source" => pattern.source = Some(self.regex("source", value)?),
+                "target" => pattern.target = Some(self.regex("target", value)?),
+                "target-lacks" => pattern.target_lacks = Some(self.regex("target-lacks", value)?),
+                _ => return self.unknown(key, "key of a pattern", KEYS),
+            }
+        }
+        if pattern.name.is_empty() {
+            return self.fault(value.span(), "a pattern needs a `name`".to_owned(), None);
+        }
+        if pattern.source.is_none() && pattern.target.is_none() {
+            let message = format!("the pattern `{}` needs a `source` or a `target`", pattern.name);
+            return self.fault(value.span(), message, None);
+        }
+        Ok(pattern)
+    }
+
+    fn regex(&self, key: &str, value: &Spanned<DeValue<'_>>) -> Result<Regex, ProfileError> {
+        let text = self.text(key, value)?;
+        Regex::new(text)
+            .or_else(|error| self.fault(value.span(), format!("`{key}` is no regular expression: {error}"), None))
+    }
+}

@@ -1,0 +1,104 @@
+//! Findings as JSON Lines.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::CheckReport;
+use crate::app::check::{Problem, Reported, Summary};
+use crate::model::finding::{Severity, Side};
+
+pub(super) struct Json<'a> {
+    out: &'a mut dyn Write,
+}
+
+impl<'a> Json<'a> {
+    pub(super) fn new(out: &'a mut dyn Write) -> Self {
+        Json { out }
+    }
+
+    fn line(&mut self, object: &impl Serialize) -> io::Result<()> {
+        serde_json::to_writer(&mut self.out, object)?;
+        self.out.write_all(b"\n")
+    }
+}
+
+#[derive(Serialize)]
+struct FindingJson<'a> {
+    schema: &'static str,
+    rule: &'a str,
+    severity: Severity,
+    path: Option<&'a str>,
+    memory: Option<&'a str>,
+    line: Option<usize>,
+    column: Option<usize>,
+    unit: Option<i64>,
+    segment: usize,
+    side: Side,
+    span: [usize; 2],
+    text: &'a str,
+    message: &'a str,
+    suggestions: &'a [String],
+    safe: bool,
+    evidence: Vec<[usize; 2]>,
+    concept: Option<&'a str>,
+    fingerprint: &'a str,
+}
+
+#[derive(Serialize)]
+struct ProblemJson<'a> {
+    schema: &'static str,
+    file: Option<&'a str>,
+    line: Option<usize>,
+    column: Option<usize>,
+    severity: Severity,
+    message: &'a str,
+    hint: Option<&'a str>,
+}
+
+impl CheckReport for Json<'_> {
+    fn finding(&mut self, reported: &Reported<'_>) -> io::Result<()> {
+        let finding = reported.finding;
+        let text = reported.text();
+        let points = |span: &std::ops::Range<usize>| {
+            let before = |at: usize| text.get(..at).map_or(0, |before| before.chars().count());
+            [before(span.start), before(span.end)]
+        };
+        self.line(&FindingJson {
+            schema: "istilahi/finding/1",
+            rule: &finding.rule,
+            severity: finding.severity,
+            path: reported.path,
+            memory: reported.memory,
+            line: reported.position.map(|position| position.line),
+            column: reported.position.map(|position| position.column),
+            unit: reported.unit,
+            segment: reported.number,
+            side: finding.side,
+            span: points(&finding.span),
+            text: reported.words(),
+            message: &finding.message,
+            suggestions: &finding.suggestions,
+            safe: finding.is_safe,
+            evidence: finding.evidence.iter().map(points).collect(),
+            concept: finding.about.as_deref(),
+            fingerprint: &reported.fingerprint,
+        })
+    }
+
+    fn problem(&mut self, problem: &Problem) -> io::Result<()> {
+        self.line(&ProblemJson {
+            schema: "istilahi/problem/1",
+            file: problem.file.as_deref(),
+            line: problem.position.map(|position| position.line),
+            column: problem.position.map(|position| position.column),
+            severity: problem.severity,
+            message: &problem.message,
+            hint: problem.hint.as_deref(),
+        })
+    }
+
+    fn finish(&mut self, _summary: &Summary) -> io::Result<()> {
+        Ok(())
+    }
+}
