@@ -41,6 +41,8 @@ pub struct Reported<'a> {
     pub position: Option<Position>,
     /// The number of its unit in the memory.
     pub unit: Option<i64>,
+    /// What its file calls the unit (TMX `tuid`).
+    pub name: Option<&'a str>,
     /// The number of its segment in the file or memory, from 1.
     pub number: usize,
     /// What was translated; `None` where there is only one text.

@@ -41,6 +41,8 @@ struct Origin {
     number: usize,
     position: Option<Position>,
     unit: Option<i64>,
+    /// What the file calls the unit (TMX `tuid`).
+    name: Option<String>,
 }
 
 impl Texts {
@@ -64,7 +66,7 @@ impl Texts {
                 let text = read_source(input, request.format.as_deref(), target, None)?;
                 for segment in text.segments {
                     let pair = Pair { target: segment.segment, ..Pair::default() };
-                    self.push(pair, Some(segment.position), None);
+                    self.push(pair, Some(segment.position), None, None);
                 }
                 Ok(())
             }
@@ -107,7 +109,7 @@ impl Texts {
         self.places.push(Place::File(target));
         for (source, target) in sources.into_iter().zip(targets) {
             let pair = Pair { source: Some(source.segment), target: target.segment, context: None };
-            self.push(pair, Some(target.position), None);
+            self.push(pair, Some(target.position), None, None);
         }
         Ok(())
     }
@@ -116,18 +118,19 @@ impl Texts {
         self.places.push(Place::Memory(name.to_owned()));
         for stored in store.units(Some(name), None)? {
             let stored = stored?;
+            let name = stored.unit.name.clone();
             for pair in pairs(stored.unit, &request.options.source, &request.options.target) {
-                self.push(pair, None, Some(stored.id));
+                self.push(pair, None, Some(stored.id), name.clone());
             }
         }
         Ok(())
     }
 
-    fn push(&mut self, pair: Pair, position: Option<Position>, unit: Option<i64>) {
+    fn push(&mut self, pair: Pair, position: Option<Position>, unit: Option<i64>, name: Option<String>) {
         let place = self.places.len().saturating_sub(1);
         let number = self.origins.last().filter(|last| last.place == place).map_or(1, |last| last.number + 1);
         self.pairs.push(pair);
-        self.origins.push(Origin { place, number, position, unit });
+        self.origins.push(Origin { place, number, position, unit, name });
     }
 
     /// Where `finding` stands.
@@ -144,6 +147,7 @@ impl Texts {
             memory,
             position: origin.position,
             unit: origin.unit,
+            name: origin.name.as_deref(),
             number: origin.number,
             source,
             target: pair.target.text(),
@@ -193,8 +197,9 @@ impl UnitSink for Sink<'_> {
         if let [first, second, ..] = unit.variants.as_slice() {
             self.other_pair.get_or_insert_with(|| (first.language.clone(), second.language.clone()));
         }
+        let name = unit.name.clone();
         for pair in pairs(unit, &self.source, &self.target) {
-            self.texts.push(pair, Some(at), None);
+            self.texts.push(pair, Some(at), None, name.clone());
         }
         ControlFlow::Continue(())
     }
