@@ -224,3 +224,110 @@ impl Document<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::rule::{Described, rule};
+    use crate::check::{Profile, all};
+    use crate::model::finding::Side;
+    use crate::model::segment::Segment;
+    use crate::text::language::Language;
+
+    rule! {
+        /// A word with a hole in it
+        Frail = "test.frail", Info
+    }
+
+    impl Rule for Frail {
+        fn check(&self, reading: &Reading<'_>, _options: &Options<'_>, found: &mut Found<'_>) {
+            assert!(!reading.target.text().contains("shimo"), "fell into it");
+            found.report(0..1, "fine");
+        }
+    }
+
+    rule! {
+        /// The same first letter
+        Alike = "test.alike", Warning
+    }
+
+    impl Rule for Alike {
+        fn observe(&self, reading: &Reading<'_>, _options: &Options<'_>, noted: &mut Vec<Observation>) {
+            let key = reading.target.text().chars().take(1).collect();
+            let value = reading.target.text().to_owned();
+            noted.push(Observation { key, value, side: Side::Target, span: 0..1 });
+        }
+
+        fn judge(&self, seen: &[Seen<'_>], _options: &Options<'_>, found: &mut Found<'_>) {
+            for one in seen {
+                let message = format!("{} of {}", one.observation.value, seen.len());
+                found.report_in(one.segment, Side::Target, 0..1, message);
+            }
+        }
+    }
+
+    const RULES: &[&dyn Rule] = &[&Frail, &Alike];
+
+    fn setup() -> Setup {
+        let (source, target) = (Language::english(), Language::swahili());
+        Setup { source, target, glossary: None, profile: Profile::default() }
+    }
+
+    fn pair(text: &str) -> Pair {
+        Pair { target: Segment::plain(text), ..Pair::default() }
+    }
+
+    fn said(document: &Document<'_>) -> Vec<String> {
+        document.findings().iter().map(|one| format!("{} {} {}", one.segment, one.rule, one.message)).collect()
+    }
+
+    #[test]
+    fn a_rule_that_breaks_down_is_named_and_the_others_go_on() {
+        let setup = setup();
+        let engine = Engine::new(RULES, &setup);
+        let pairs: Vec<Pair> = ["moto", "shimo", "moshi"].map(pair).into();
+        let document = engine.check(&pairs);
+        let faults = document.faults();
+        assert_eq!(faults.len(), 1);
+        assert_eq!((faults[0].rule, faults[0].segment), ("test.frail", Some(1)));
+        assert!(faults[0].message.contains("fell into it"));
+        assert_eq!(
+            said(&document),
+            ["0 test.alike moto of 2", "0 test.frail fine", "2 test.alike moshi of 2", "2 test.frail fine"]
+        );
+    }
+
+    #[test]
+    fn many_segments_on_many_threads_come_back_in_order() {
+        let setup = setup();
+        let engine = Engine::new(&[&Frail], &setup);
+        let pairs: Vec<Pair> = (0..1000).map(|at| pair(&format!("neno {at}"))).collect();
+        let document = engine.check(&pairs);
+        let segments: Vec<usize> = document.findings().iter().map(|one| one.segment).collect();
+        assert_eq!(segments, (0..1000).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_changed_segment_changes_what_is_said_of_the_others() {
+        let setup = setup();
+        let engine = Engine::new(&[&Alike], &setup);
+        let mut document = engine.check(&["moto", "moshi", "kitu"].map(pair));
+        assert_eq!(said(&document), ["0 test.alike moto of 2", "1 test.alike moshi of 2"]);
+        document.set(2, &pair("mti"));
+        assert_eq!(document.findings().len(), 3);
+        document.set(0, &pair("kito"));
+        document.set(3, &pair("kisu"));
+        assert_eq!(
+            said(&document),
+            ["0 test.alike kito of 2", "1 test.alike moshi of 2", "2 test.alike mti of 2", "3 test.alike kisu of 2"]
+        );
+    }
+
+    #[test]
+    fn rules_of_another_language_and_those_that_need_a_source_are_silent() {
+        let english = Setup { target: Language::english(), ..setup() };
+        let rules: Vec<&dyn Rule> = all().collect();
+        let active = Engine::new(&rules, &english).active.len();
+        assert_eq!(active, rules.iter().filter(|rule| rule.language().is_none()).count());
+    }
+}

@@ -9,6 +9,7 @@
 //! A finding is an error where at least nine in ten of its kind are faults in human translations, a warning where eight
 //! in ten are, and else an info. What is only a guess is not reported.
 
+pub mod baseline;
 mod engine;
 mod found;
 mod pair;

@@ -1,5 +1,6 @@
 //! Checking translations and Swahili texts: from files and memories to findings.
 
+mod baselines;
 mod profiles;
 mod texts;
 
@@ -12,6 +13,7 @@ use crate::format::ReadOptions;
 use crate::model::finding::{Finding, Severity, Side};
 use crate::store::Store;
 use crate::text::positions::Position;
+pub use baselines::{dismissal, read_baseline, write_baseline};
 pub use profiles::find_profile;
 pub use texts::Texts;
 

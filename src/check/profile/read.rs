@@ -261,3 +261,76 @@ impl Reader<'_> {
             .or_else(|error| self.fault(value.span(), format!("`{key}` is no regular expression: {error}"), None))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Result<Profile, ProfileError> {
+        Profile::read(text, &mut |_| None)
+    }
+
+    #[track_caller]
+    fn refused(text: &str, place: (usize, usize), words: &str, hint: Option<&str>) {
+        let error = read(text).unwrap_err();
+        assert_eq!((error.position.line, error.position.column), place, "{error}");
+        assert!(error.message.contains(words), "{error}");
+        if let Some(hint) = hint {
+            assert!(error.hint.as_ref().is_some_and(|all| all.contains(hint)), "{:?}", error.hint);
+        }
+    }
+
+    fn severity(profile: &Profile, id: &str) -> Option<Severity> {
+        profile.severity(named(id).unwrap())
+    }
+
+    #[test]
+    fn the_shipped_profiles_are_whole() {
+        for (name, text) in SHIPPED {
+            read(text).unwrap_or_else(|error| panic!("{name}: {error:?}"));
+        }
+        assert!(shipped("strct").is_none());
+    }
+
+    #[test]
+    fn a_profile_changes_what_it_extends() {
+        let base =
+            read("fail-on = \"info\"\n[rules]\n\"space.double\" = \"error\"\n\"spelling.mixed\" = \"off\"").unwrap();
+        let text = "extends = \"house.toml\"\n[rules]\n\"space.double\" = \"info\"\n";
+        let profile = Profile::read(text, &mut |name| (name == "house.toml").then(|| base.clone())).unwrap();
+        assert_eq!(severity(&profile, "space.double"), Some(Severity::Info));
+        assert_eq!(severity(&profile, "spelling.mixed"), None);
+        assert_eq!(profile.fail_on, Some(Severity::Info));
+    }
+
+    #[test]
+    fn rules_that_are_asked_for_run_alone_even_where_they_are_off() {
+        let mut profile = read("[rules]\n\"spelling.mixed\" = \"off\"").unwrap();
+        profile.only(["spelling.mixed"]);
+        assert_eq!(severity(&profile, "spelling.mixed"), Some(Severity::Warning));
+        assert_eq!(severity(&profile, "space.double"), None);
+    }
+
+    #[test]
+    fn what_is_not_known_is_refused_with_its_place() {
+        refused("extend = \"strict\"", (1, 1), "`extend` is no key of a profile", Some("`extends`"));
+        refused("extends = \"strickt\"", (1, 11), "no profile `strickt`", Some("strict"));
+        refused("[rules]\n\"space.duble\" = \"off\"", (2, 1), "`space.duble` is no rule", Some("space.double"));
+        refused("[rules]\n\"space.double\" = \"loud\"", (2, 18), "error, warning, info or off", None);
+        refused("[rules]\n\"space.double\" = { severty = \"info\" }", (2, 20), "`severty`", Some("severity"));
+        refused("rules = 3", (1, 9), "`rules` must be a table", None);
+        refused("fail-on = true", (1, 11), "must be a text", None);
+        refused("fail-on = \"never\"", (1, 11), "`never`", None);
+        refused("[rules\n", (1, 7), "", Some("TOML"));
+    }
+
+    #[test]
+    fn patterns_are_whole_and_their_expressions_sound() {
+        let good = "[[patterns]]\nname = \"no-please\"\ntarget = \"(?i)tafadhali\"\nmessage = \"leave it out\"\n";
+        assert_eq!(read(good).unwrap().patterns[0].name, "no-please");
+        refused("[[patterns]]\nname = \"x\"\ntarget = \"(a\"", (3, 10), "no regular expression", None);
+        refused("[[patterns]]\ntarget = \"a\"", (1, 1), "needs a `name`", None);
+        refused("[[patterns]]\nname = \"x\"", (1, 1), "needs a `source` or a `target`", None);
+        refused("[[patterns]]\nname = \"x\"\ntraget = \"a\"", (3, 1), "`traget`", Some("`target`"));
+    }
+}

@@ -1,0 +1,59 @@
+//! Baseline files: read before a check, written by `check baseline`.
+
+use std::path::Path;
+
+use super::{Problem, Reported};
+use crate::app::AppError;
+use crate::app::input::Input;
+use crate::app::output::write_file;
+use crate::check::baseline::{Baseline, Dismissal};
+use crate::model::finding::Severity;
+use crate::store::Actor;
+use crate::text::positions::Position;
+
+/// Reads the baseline at `path`; an empty one where there `may_be_none` and none is there.
+///
+/// # Errors
+/// A [`Problem`] with the line.
+pub fn read_baseline(path: &Path, may_be_none: bool) -> Result<Baseline, Problem> {
+    if may_be_none && !path.exists() {
+        return Ok(Baseline::default());
+    }
+    let failed = |position, message: String, hint: &str| Problem {
+        file: Some(path.display().to_string()),
+        position,
+        severity: Severity::Error,
+        message,
+        hint: Some(hint.to_owned()),
+    };
+    let text = Input::File(path.to_owned()).read_text().map_err(|error| {
+        let message = match error {
+            AppError::Input { problem, .. } => problem.to_string(),
+            other => other.to_string(),
+        };
+        failed(None, message, "to write a baseline, type: istilahi check baseline FILE --baseline BASELINE")
+    })?;
+    Baseline::read(&text).map_err(|error| {
+        let position = Position { line: error.line, column: 1 };
+        failed(Some(position), error.message, "is this a baseline? mend the line, or take it out")
+    })
+}
+
+/// Writes `baseline` to `path`, whole or not at all.
+///
+/// # Errors
+/// What the system reports.
+pub fn write_baseline(path: &Path, baseline: &Baseline) -> Result<(), AppError> {
+    write_file(path, |out| out.write_all(baseline.write().as_bytes()))
+}
+
+/// What dismisses `reported`.
+pub fn dismissal(reported: &Reported<'_>, reason: Option<&str>, actor: &Actor) -> Dismissal {
+    Dismissal {
+        path: reported.path.map(str::to_owned),
+        reason: reason.map(str::to_owned),
+        author: actor.author.clone(),
+        date: actor.now.clone(),
+        ..Dismissal::new(&reported.fingerprint, reported.finding.rule.as_ref(), reported.words())
+    }
+}
