@@ -97,7 +97,8 @@ fn case(lines: &[&str]) -> Case {
 
 /// Every fault of `rule` in `case`, in words.
 fn faults(rule: &'static dyn Rule, case: &Case) -> Vec<String> {
-    let mut profile = Profile::read(&case.profile, &mut |_| None).unwrap_or_else(|error| panic!("{error:?}"));
+    let (mut profile, faults) = Profile::read(&case.profile, &mut |_| None);
+    assert!(faults.is_empty(), "{}: {faults:?}", rule.id());
     profile.only([rule.id()]);
     let first = case.pairs.first().expect("a case has a text");
     let setup = Setup {

@@ -228,7 +228,7 @@ impl Document<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::rule::{Described, rule};
+    use crate::check::rule::rule;
     use crate::check::{Profile, all};
     use crate::model::finding::Side;
     use crate::model::segment::Segment;

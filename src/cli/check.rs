@@ -124,7 +124,11 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
         }
     }
     let file = arguments.files.first().map(PathBuf::as_path);
-    let mut profile = find_profile(arguments.profile.as_deref(), file).map_err(refused)?;
+    let (mut profile, wrong) = find_profile(arguments.profile.as_deref(), file);
+    for problem in &wrong {
+        terminal.complain(&refused(problem.clone()));
+        problems.push(());
+    }
     let only = arguments.rules.iter().map(|rule| Ok(named(rule)?.id())).collect::<Result<Vec<_>, Failure>>()?;
     profile.only(only);
     let least = arguments.fail_on.as_deref().and_then(|word| word.parse().ok()).or(profile.fail_on);

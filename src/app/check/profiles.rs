@@ -12,18 +12,15 @@ const FILE_NAME: &str = "istilahi.toml";
 /// How many profiles can extend each other.
 const MOST_BASES: usize = 8;
 
-/// The profile called `named` (a shipped one, or a file), else the nearest one above `file`, else `default`; for texts
-/// without a source `monolingual`.
-///
-/// # Errors
-/// A [`Problem`] with the place in the profile.
-pub fn find_profile(named: Option<&str>, file: Option<&Path>) -> Result<Profile, Problem> {
+/// The profile called `named` (a shipped one, or a file), else the nearest one above `file`, else `default`. What is
+/// wrong with it is listed; the rest of it holds.
+pub fn find_profile(named: Option<&str>, file: Option<&Path>) -> (Profile, Vec<Problem>) {
     if let Some(shipped) = named.and_then(profile::shipped) {
-        return Ok(shipped);
+        return (shipped, Vec::new());
     }
     match named.map(PathBuf::from).or_else(|| above(file?)) {
         Some(path) => read(&path, 0),
-        None => Ok(Profile::default()),
+        None => (Profile::default(), Vec::new()),
     }
 }
 
@@ -33,9 +30,9 @@ fn above(file: &Path) -> Option<PathBuf> {
     file.ancestors().skip(1).map(|folder| folder.join(FILE_NAME)).find(|path| path.is_file())
 }
 
-fn read(path: &Path, depth: usize) -> Result<Profile, Problem> {
+fn read(path: &Path, depth: usize) -> (Profile, Vec<Problem>) {
     let name = path.display().to_string();
-    let failed = |position, message, hint| Problem {
+    let problem = |position, message, hint| Problem {
         file: Some(name.clone()),
         position,
         severity: Severity::Error,
@@ -43,21 +40,27 @@ fn read(path: &Path, depth: usize) -> Result<Profile, Problem> {
         hint,
     };
     if depth > MOST_BASES {
-        return Err(failed(None, "too many profiles extend each other".to_owned(), None));
+        let message = "too many profiles extend each other".to_owned();
+        return (Profile::default(), vec![problem(None, message, None)]);
     }
-    let text = std::fs::read_to_string(path).map_err(|error| {
-        let names: Vec<&str> = profile::SHIPPED.iter().map(|(name, _)| *name).collect();
-        let hint = format!("a profile is one of {}, or a file", names.join(", "));
-        failed(None, format!("cannot be read: {error}"), Some(hint))
-    })?;
-    let mut below = None;
-    let profile = Profile::read(&text, &mut |base| {
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) => {
+            let names: Vec<&str> = profile::SHIPPED.iter().map(|(name, _)| *name).collect();
+            let hint = format!("a profile is one of {}, or a file", names.join(", "));
+            let message = format!("the profile cannot be read: {error}");
+            return (Profile::default(), vec![problem(None, message, Some(hint))]);
+        }
+    };
+    let mut problems = Vec::new();
+    let (profile, faults) = Profile::read(&text, &mut |base| {
         let path = path.with_file_name(base);
-        path.is_file().then(|| read(&path, depth + 1).map_err(|problem| below = Some(problem)).ok()).flatten()
+        path.is_file().then(|| {
+            let (profile, further) = read(&path, depth + 1);
+            problems.extend(further);
+            profile
+        })
     });
-    match (profile, below) {
-        (_, Some(problem)) => Err(problem),
-        (Err(error), None) => Err(failed(Some(error.position), error.message, error.hint)),
-        (Ok(profile), None) => Ok(profile),
-    }
+    problems.extend(faults.into_iter().map(|fault| problem(Some(fault.position), fault.message, fault.hint)));
+    (profile, problems)
 }

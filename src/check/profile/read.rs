@@ -39,25 +39,25 @@ pub struct ProfileError {
 /// The profile that ships under `name`.
 pub fn shipped(name: &str) -> Option<Profile> {
     let (_, text) = SHIPPED.iter().find(|(known, _)| *known == name)?;
-    // A test reads all of them.
-    Profile::read(text, &mut |_| None).ok()
+    Some(Profile::read(text, &mut |_| None).0)
 }
 
 impl Profile {
-    /// Reads a profile from TOML. `base` gives the profile that it extends, where that does not ship.
-    ///
-    /// # Errors
-    /// [`ProfileError`] at the first thing that is not understood.
-    pub fn read(text: &str, base: &mut dyn FnMut(&str) -> Option<Profile>) -> Result<Profile, ProfileError> {
+    /// Reads a profile from TOML. `base` gives the profile that it extends, where that does not ship. What is not
+    /// understood is listed, and the rest holds: one slip does not turn all checks off.
+    pub fn read(text: &str, base: &mut dyn FnMut(&str) -> Option<Profile>) -> (Profile, Vec<ProfileError>) {
         let lines = Lines::new(text);
         let place = |span: Range<usize>| lines.position(span.start);
-        let table = DeTable::parse(text).map_err(|error| ProfileError {
+        let (table, broken) = DeTable::parse_recoverable(text);
+        let faults = broken.into_iter().map(|error| ProfileError {
             position: place(error.span().unwrap_or_default()),
             message: error.message().to_owned(),
             hint: Some("a profile is in TOML: key = \"value\"".to_owned()),
-        })?;
-        let reader = Reader { place: &place };
-        reader.profile(table.get_ref(), base)
+        });
+        let mut reader = Reader { place: &place, faults: faults.collect() };
+        let profile = reader.profile(table.get_ref(), base);
+        reader.faults.sort_by_key(|fault| fault.position);
+        (profile, reader.faults)
     }
 }
 
@@ -65,6 +65,7 @@ type Entry<'a, 'i> = (&'a Spanned<std::borrow::Cow<'i, str>>, &'a Spanned<DeValu
 
 struct Reader<'p> {
     place: &'p dyn Fn(Range<usize>) -> Position,
+    faults: Vec<ProfileError>,
 }
 
 impl Reader<'_> {
@@ -100,49 +101,60 @@ impl Reader<'_> {
         text.parse().or_else(|error: T::Err| self.fault(value.span(), error.to_string(), None))
     }
 
-    fn profile(
-        &self,
-        table: &DeTable<'_>,
-        base: &mut dyn FnMut(&str) -> Option<Profile>,
-    ) -> Result<Profile, ProfileError> {
-        const KEYS: &[&str] = &["extends", "fail-on", "patterns", "rules"];
+    /// Goes on after a fault.
+    fn note<T>(&mut self, read: Result<T, ProfileError>) -> Option<T> {
+        read.map_err(|fault| self.faults.push(fault)).ok()
+    }
+
+    fn profile(&mut self, table: &DeTable<'_>, base: &mut dyn FnMut(&str) -> Option<Profile>) -> Profile {
         let mut own = Profile::default();
         let mut extends = Profile::default();
         for (key, value) in table {
-            match key.get_ref().as_ref() {
-                "extends" => {
-                    let name = self.text("extends", value)?;
-                    let Some(profile) = shipped(name).or_else(|| base(name)) else {
-                        let names: Vec<&str> = SHIPPED.iter().map(|(name, _)| *name).collect();
-                        let hint = format!(
-                            "it must be one of {}, or the path of a profile that can be read",
-                            names.join(", ")
-                        );
-                        return self.fault(value.span(), format!("there is no profile `{name}`"), Some(hint));
-                    };
-                    extends = profile;
-                }
-                "fail-on" => own.fail_on = Some(self.word("fail-on", value)?),
+            let read = match key.get_ref().as_ref() {
+                "extends" => self.base(value, base).map(|profile| extends = profile),
+                "fail-on" => self.word("fail-on", value).map(|severity| own.fail_on = Some(severity)),
                 "rules" => match value.get_ref().as_table() {
-                    Some(rules) => rules.iter().try_for_each(|entry| self.rule(entry, &mut own))?,
-                    None => return self.wrong("rules", value, "a table: \"rule\" = \"severity\""),
+                    Some(rules) => {
+                        rules.iter().for_each(|entry| self.rule(entry, &mut own));
+                        Ok(())
+                    }
+                    None => self.wrong("rules", value, "a table: \"rule\" = \"severity\""),
                 },
                 "patterns" => match value.get_ref().as_array() {
                     Some(patterns) => {
                         for pattern in patterns {
-                            own.patterns.push(self.pattern(pattern)?);
+                            let pattern = self.pattern(pattern);
+                            own.patterns.extend(self.note(pattern));
                         }
+                        Ok(())
                     }
-                    None => return self.wrong("patterns", value, "a list of tables: [[patterns]]"),
+                    None => self.wrong("patterns", value, "a list of tables: [[patterns]]"),
                 },
-                _ => return self.unknown(key, "key of a profile", KEYS),
-            }
+                _ => self.unknown(key, "key of a profile", &["extends", "fail-on", "patterns", "rules"]),
+            };
+            self.note(read);
         }
         extends.extend(own);
-        Ok(extends)
+        extends
     }
 
-    fn rule(&self, (key, value): Entry<'_, '_>, own: &mut Profile) -> Result<(), ProfileError> {
+    fn base(
+        &self,
+        value: &Spanned<DeValue<'_>>,
+        base: &mut dyn FnMut(&str) -> Option<Profile>,
+    ) -> Result<Profile, ProfileError> {
+        let name = self.text("extends", value)?;
+        shipped(name).or_else(|| base(name)).map_or_else(
+            || {
+                let names: Vec<&str> = SHIPPED.iter().map(|(name, _)| *name).collect();
+                let hint = format!("it must be one of {}, or a file", names.join(", "));
+                self.fault(value.span(), format!("there is no profile `{name}`"), Some(hint))
+            },
+            Ok,
+        )
+    }
+
+    fn rule(&mut self, (key, value): Entry<'_, '_>, own: &mut Profile) {
         let Some(rule) = named(key.get_ref()) else {
             let known: Vec<&str> = all().map(|rule| rule.id()).collect();
             let near = nearest(key.get_ref(), known.iter().copied());
@@ -150,24 +162,24 @@ impl Reader<'_> {
                 || "`istilahi check rules` lists the rules".to_owned(),
                 |near| format!("did you mean `{near}`?"),
             );
-            return self.fault(key.span(), format!("`{}` is no rule", key.get_ref()), Some(hint));
+            let fault: Result<(), _> = self.fault(key.span(), format!("`{}` is no rule", key.get_ref()), Some(hint));
+            self.note(fault);
+            return;
         };
-        match value.get_ref() {
-            DeValue::Table(settings) => {
-                for (name, value) in settings {
-                    if name.get_ref() == "severity" {
-                        own.severities.insert(rule.id(), self.severity(name.get_ref(), value)?);
-                    } else {
-                        let (name, value) = self.setting(rule, (name, value))?;
-                        own.settings.entry(rule.id()).or_default().insert(name, value);
-                    }
-                }
-            }
-            _ => {
-                own.severities.insert(rule.id(), self.severity(key.get_ref(), value)?);
+        let DeValue::Table(settings) = value.get_ref() else {
+            let severity = self.severity(key.get_ref(), value);
+            own.severities.extend(self.note(severity).map(|severity| (rule.id(), severity)));
+            return;
+        };
+        for (name, value) in settings {
+            if name.get_ref() == "severity" {
+                let severity = self.severity(name.get_ref(), value);
+                own.severities.extend(self.note(severity).map(|severity| (rule.id(), severity)));
+            } else {
+                let setting = self.setting(rule, (name, value));
+                own.settings.entry(rule.id()).or_default().extend(self.note(setting));
             }
         }
-        Ok(())
     }
 
     /// A severity, or none for `off`.
@@ -267,7 +279,8 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Result<Profile, ProfileError> {
-        Profile::read(text, &mut |_| None)
+        let (profile, faults) = Profile::read(text, &mut |_| None);
+        faults.into_iter().next().map_or(Ok(profile), Err)
     }
 
     #[track_caller]
@@ -297,7 +310,7 @@ mod tests {
         let base =
             read("fail-on = \"info\"\n[rules]\n\"space.double\" = \"error\"\n\"spelling.mixed\" = \"off\"").unwrap();
         let text = "extends = \"house.toml\"\n[rules]\n\"space.double\" = \"info\"\n";
-        let profile = Profile::read(text, &mut |name| (name == "house.toml").then(|| base.clone())).unwrap();
+        let profile = Profile::read(text, &mut |name| (name == "house.toml").then(|| base.clone())).0;
         assert_eq!(severity(&profile, "space.double"), Some(Severity::Info));
         assert_eq!(severity(&profile, "spelling.mixed"), None);
         assert_eq!(profile.fail_on, Some(Severity::Info));
@@ -322,6 +335,16 @@ mod tests {
         refused("fail-on = true", (1, 11), "must be a text", None);
         refused("fail-on = \"never\"", (1, 11), "`never`", None);
         refused("[rules\n", (1, 7), "", Some("TOML"));
+    }
+
+    #[test]
+    fn what_is_understood_holds_beside_what_is_not() {
+        let text = "[rules]\n\"space.duble\" = \"off\"\n\"space.double\" = \"error\"\n\n[[patterns]]\nname = \"a\"\n\
+                    target = \"(\"\n\n[[patterns]]\nname = \"b\"\ntarget = \"x\"\n";
+        let (profile, faults) = Profile::read(text, &mut |_| None);
+        assert_eq!(faults.iter().map(|fault| fault.position.line).collect::<Vec<_>>(), [2, 7]);
+        assert_eq!(severity(&profile, "space.double"), Some(Severity::Error));
+        assert_eq!(profile.patterns.len(), 1);
     }
 
     #[test]
