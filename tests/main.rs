@@ -1,7 +1,9 @@
 //! The integration tests: one binary, one module a subject.
 
+mod actions;
 mod arch;
 mod batches;
+mod checks;
 mod cli;
 mod concordance;
 mod data;

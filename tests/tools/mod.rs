@@ -3,6 +3,7 @@
 
 mod gettext;
 mod omegat;
+mod pre_commit;
 mod schemas;
 mod toolkit;
 

@@ -1,0 +1,159 @@
+//! What the rules are worth on text that people wrote: every error and warning on tico19 was judged, and the verdicts
+//! are in `tests/checks/tico19/`, one file a rule.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use crate::support::{Place, data, project, project_text};
+
+/// A finding that somebody judged.
+#[derive(Clone, Debug)]
+struct Judged {
+    rule: String,
+    unit: String,
+    words: String,
+    verdict: String,
+    why: String,
+}
+
+/// All verdicts, by rule and then in the order of the text.
+fn verdicts() -> Vec<Judged> {
+    let mut files: Vec<_> = std::fs::read_dir(project("tests/checks/tico19"))
+        .expect("the verdicts")
+        .map(|entry| entry.expect("a file").path())
+        .collect();
+    files.sort();
+    let mut all = Vec::new();
+    for path in files {
+        let rule = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        let text = std::fs::read_to_string(&path).expect("text");
+        for line in text.lines().skip(1) {
+            let [unit, words, verdict, why] = line.split('\t').collect::<Vec<_>>()[..] else {
+                panic!("{rule}: not four columns: {line}");
+            };
+            assert!(["real", "false", "doubtful"].contains(&verdict), "{rule}: `{verdict}` is no verdict: {line}");
+            let [unit, words, verdict, why] = [unit, words, verdict, why].map(str::to_owned);
+            all.push(Judged { rule: rule.clone(), unit, words, verdict, why });
+        }
+    }
+    all
+}
+
+/// What the program reports of tico19, with the shipped glossary.
+fn findings() -> Option<Vec<serde_json::Value>> {
+    let file = data("tico19/all.en-sw.tmx")?;
+    let place = Place::new();
+    let run = place.run(&["check", file.to_str().expect("a plain path"), "--report", "json", "--fail-on", "info"]);
+    Some(run.stdout.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect())
+}
+
+fn word<'a>(finding: &'a serde_json::Value, field: &str) -> &'a str {
+    finding[field].as_str().unwrap_or_default()
+}
+
+/// The words of a finding as a table holds them.
+fn words(finding: &serde_json::Value) -> String {
+    word(finding, "text").replace(['\t', '\n', '\r'], " ")
+}
+
+/// How many of the rows are real, false and doubtful.
+fn tally<'a>(rows: impl Iterator<Item = &'a Judged>) -> [usize; 3] {
+    let mut tally = [0; 3];
+    for row in rows {
+        tally[["real", "false", "doubtful"].iter().position(|one| *one == row.verdict).expect("a verdict")] += 1;
+    }
+    tally
+}
+
+#[test]
+fn errors_and_warnings_on_good_translations_are_few_and_mostly_real() {
+    let Some(findings) = findings() else { return };
+    let verdicts = verdicts();
+    let judged: BTreeMap<(&str, &str, &str), &Judged> =
+        verdicts.iter().map(|row| ((row.rule.as_str(), row.unit.as_str(), row.words.as_str()), row)).collect();
+    let mut unknown = String::new();
+    let mut by_severity: BTreeMap<&str, Vec<&Judged>> = BTreeMap::new();
+    let mut by_rule: BTreeMap<&str, Vec<&Judged>> = BTreeMap::new();
+    for finding in findings.iter().filter(|one| word(one, "severity") != "info") {
+        let (rule, unit, words) = (word(finding, "rule"), word(finding, "name"), words(finding));
+        match judged.get(&(rule, unit, words.as_str())) {
+            Some(row) => {
+                by_severity.entry(word(finding, "severity")).or_default().push(row);
+                by_rule.entry(rule).or_default().push(row);
+            }
+            None => writeln!(unknown, "{rule}\t{unit}\t{words}\t{}", word(finding, "message")).expect("a string"),
+        }
+    }
+    assert!(unknown.is_empty(), "not judged yet:\n{unknown}");
+    let of = |severity: &str| tally(by_severity.get(severity).into_iter().flatten().copied());
+    let (errors, warnings) = (of("error"), of("warning"));
+    for (rule, rows) in &by_rule {
+        let [real, wrong, doubtful] = tally(rows.iter().copied());
+        println!("{rule:<24} {:>4} findings: {real} real, {wrong} false, {doubtful} doubtful", rows.len());
+    }
+    println!("errors {errors:?}, warnings {warnings:?} (real, false, doubtful)");
+    assert!(errors.iter().sum::<usize>() <= 15 && errors[0] >= 12, "errors: {errors:?}");
+    let all: usize = errors.iter().chain(&warnings).sum();
+    // pofilter raises 543 flags on these pairs.
+    assert!(all <= 543 / 2, "{all} errors and warnings");
+    assert!((errors[0] + warnings[0]) * 10 >= all * 6, "{} of {all} are real", errors[0] + warnings[0]);
+}
+
+#[test]
+fn numbers_that_differ_are_found() {
+    let Some(findings) = findings() else { return };
+    let verdicts = verdicts();
+    let found: Vec<&Judged> = verdicts
+        .iter()
+        .filter(|row| row.rule == "number.value")
+        .filter(|row| {
+            findings.iter().any(|one| {
+                word(one, "rule") == "number.value" && word(one, "name") == row.unit && words(one) == row.words
+            })
+        })
+        .collect();
+    let [real, wrong, _] = tally(found.into_iter());
+    assert!(real >= 22 && wrong <= 2, "{real} real, {wrong} false");
+}
+
+/// What a rule's docs say of its precision is what the verdicts say.
+#[test]
+fn precision_is_what_was_measured() {
+    let verdicts = verdicts();
+    let mut wrong = Vec::new();
+    for rule in istilahi::check::all() {
+        let [real, not_real, doubtful] = tally(verdicts.iter().filter(|row| row.rule == rule.id()));
+        let all = real + not_real + doubtful;
+        let measured = (all >= 5).then(|| (real as f64 / all as f64 * 100.0).round() / 100.0);
+        if let (Some(said), Some(measured)) = (rule.precision(), measured)
+            && (said - measured).abs() > 0.011
+        {
+            wrong.push(format!("{}: says {said}, measured {measured} ({real} of {all})", rule.id()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The page on precision lists each error with its verdict.
+#[test]
+fn every_error_is_listed_in_the_docs() {
+    let Some(findings) = findings() else { return };
+    let page = project_text("docs/precision.md");
+    let verdicts = verdicts();
+    let mut table = String::new();
+    for finding in findings.iter().filter(|one| word(one, "severity") == "error") {
+        let (rule, unit, words) = (word(finding, "rule"), word(finding, "name"), words(finding));
+        let row = verdicts.iter().find(|row| row.rule == rule && row.unit == unit && row.words == words);
+        let (verdict, why) = row.map_or(("not judged", ""), |row| (row.verdict.as_str(), row.why.as_str()));
+        writeln!(table, "| {unit} | `{rule}` | {} | {verdict} | {why} |", words.replace('|', "\\|")).expect("a string");
+    }
+    let (before, rest) = page.split_once("<!-- errors -->\n").expect("a place for the errors");
+    let (_, after) = rest.split_once("<!-- end -->").expect("an end of the errors");
+    let head = "| unit | rule | words | verdict | why |\n|---|---|---|---|---|\n";
+    let whole = format!("{before}<!-- errors -->\n{head}{table}<!-- end -->{after}");
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write(project("docs/precision.md"), &whole).expect("the page can be written");
+    } else {
+        assert_eq!(page, whole, "to write what was found: UPDATE_DOCS=1 cargo test checks");
+    }
+}
