@@ -19,6 +19,7 @@ mod lexicon;
 mod licences;
 mod match_cases;
 mod matching;
+mod mutation;
 mod registries;
 mod repair;
 mod scripts;

@@ -188,6 +188,10 @@ fn every_rule_does_what_its_docs_and_cases_show() {
 fn every_file_of_cases_is_of_a_rule() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/checks");
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        // Verdicts on human text are in folders of their own.
+        if entry.path().is_dir() {
+            continue;
+        }
         let name = entry.file_name().to_string_lossy().into_owned();
         assert!(name.strip_suffix(".md").and_then(named).is_some(), "tests/checks/{name} is of no rule");
     }

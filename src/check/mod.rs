@@ -20,6 +20,7 @@ mod setup;
 
 mod space;
 mod spelling;
+mod sw;
 
 #[cfg(test)]
 mod cases;
@@ -33,7 +34,7 @@ pub use setting::{Options, Setting, Value};
 pub use setup::{Glossary, Setup};
 
 /// The rules of each area, in the order in which they are listed.
-const AREAS: &[&[&dyn Rule]] = &[space::RULES, spelling::RULES];
+const AREAS: &[&[&dyn Rule]] = &[space::RULES, spelling::RULES, sw::RULES];
 
 /// Every rule, in the order of their areas.
 pub fn all() -> impl Iterator<Item = &'static dyn Rule> {

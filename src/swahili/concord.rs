@@ -108,6 +108,9 @@ pub(super) const PERSONS: [(Agreement, [&str; 4]); 4] = [
     (Agreement::SECOND_PLURAL, ["m", "ham", "mwa", "wa"]),
 ];
 
+/// Every subject prefix, the longer before what it begins with.
+pub const SUBJECTS: [&str; 14] = ["wa", "li", "ya", "ki", "vi", "zi", "ku", "pa", "ni", "tu", "a", "u", "i", "m"];
+
 /// Every agreeing word with what it can be, made once.
 #[derive(Debug)]
 pub(super) struct Concords(HashMap<String, Vec<Concord>, BuildHasherDefault<FnvHasher>>);

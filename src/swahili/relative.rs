@@ -3,6 +3,8 @@
 //! Only subject relatives, in which the subject prefix and the relative marker are of one class (`kilichotengenezwa`);
 //! in an object relative (`nilichokisoma`) the verb does not go by the head alone. Source: Ashton 1944.
 
+use super::agreement::Agreement;
+use super::concord::PERSONS;
 use super::noun_class::NounClass;
 
 /// The tenses that take a relative marker inside the verb: present, past, future, negative.
@@ -27,6 +29,26 @@ pub(super) fn agree(word: &str, from: NounClass, to: NounClass) -> Option<String
     TENSES.iter().find_map(|tense| in_tense(tense))
 }
 
+/// The relative verb `word`, folded, which describes a noun of one of the classes `from`, as it describes one of class
+/// `to`, also where its subject is another: `nilichokisoma`, `niliyokisoma`.
+pub(super) fn agree_with(word: &str, from: Agreement, to: NounClass) -> Option<String> {
+    from.classes().find_map(|from| agree(word, from, to)).or_else(|| {
+        let (_, new_relative) = concords(to)?;
+        let subjects = NounClass::all().map(NounClass::subject);
+        let mut verbs = subjects
+            .chain(PERSONS.map(|(_, [subject, ..])| subject))
+            .filter_map(|subject| Some((subject, word.strip_prefix(subject)?)));
+        verbs.find_map(|(subject, verb)| {
+            TENSES.iter().find_map(|tense| {
+                let marked = verb.strip_prefix(tense)?;
+                let mut relatives = from.classes().filter_map(concords).map(|(_, relative)| relative);
+                let rest = relatives.find_map(|relative| marked.strip_prefix(relative))?;
+                (rest.chars().count() > 1).then(|| format!("{subject}{tense}{new_relative}{rest}"))
+            })
+        })
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,6 +70,15 @@ mod tests {
         ] {
             assert_eq!(plural(word, from, to).as_deref(), Some(expected));
         }
+    }
+
+    #[test]
+    fn the_marker_of_an_object_relative_agrees_alone() {
+        let with = |word, from: &[u8], to| agree_with(word, Agreement::of(from), NounClass::new(to).unwrap());
+        assert_eq!(with("nilichokisoma", &[7], 9).as_deref(), Some("niliyokisoma"));
+        assert_eq!(with("viliyochafuliwa", &[4, 6, 9], 8).as_deref(), Some("vilivyochafuliwa"));
+        assert_eq!(with("inayojulikana", &[4, 6, 9], 7).as_deref(), Some("kinachojulikana"));
+        assert_eq!(with("kitabu", &[7], 9), None);
     }
 
     #[test]

@@ -13,7 +13,10 @@ pub(super) fn is_coordination(conjuncts: &[Conjunct]) -> bool {
         return false;
     };
     let things = Agreement::of(&[3, 5, 7, 9, 10]);
-    let singular = conjuncts.iter().all(|one| !one.plural && one.agreement.without(things).is_empty());
+    // An institution takes the concord of persons too: kikundi, kampuni.
+    let persons = Agreement::of(&[1, 2]);
+    let thing = |one: &Conjunct| one.agreement.meets(things) && one.agreement.without(things.or(persons)).is_empty();
+    let singular = conjuncts.iter().all(|one| !one.plural && thing(one));
     let parallel = !first.has_complement || (first.lemma == last.lemma && last.has_complement);
     singular && parallel && conjuncts.iter().all(|one| !one.or)
 }

@@ -21,6 +21,17 @@ pub(super) struct Item {
     pub(super) kind: ItemKind,
 }
 
+impl Item {
+    /// Whether it is known and can be no verb of a clause.
+    pub(super) fn is_no_verb(&self) -> bool {
+        match &self.kind {
+            ItemKind::Word(word) => !word.may_be_verb,
+            ItemKind::Unknown | ItemKind::Ki | ItemKind::Copula => false,
+            _ => true,
+        }
+    }
+}
+
 #[derive(Clone, Debug)]
 pub(super) enum ItemKind {
     Word(Word),
@@ -74,6 +85,8 @@ pub(super) struct Word {
     pub(super) closed: bool,
     /// It is also a word that joins others: a preposition or a conjunction.
     pub(super) joins: bool,
+    /// It has the letters of a verb with a subject, of hu-, of an imperative, or of the copula.
+    pub(super) may_be_verb: bool,
 }
 
 /// A noun in a sentence.
@@ -260,6 +273,8 @@ fn word(written: &str, folded: &str, first: bool) -> ItemKind {
     if !word.nouns.is_empty() || !word.concords.is_empty() || !word.adjectives.is_empty() || closed.is_some() {
         word.verbs.retain(|form| form.tense == Tense::Infinitive && word.concords.is_empty() && closed.is_none());
     }
+    word.may_be_verb = word.verbs.iter().any(|form| form.tense != Tense::Infinitive)
+        || word.concords.iter().any(|one| !one.kind.is_modifier() && one.kind != ConcordKind::Amba);
     match closed {
         // kwa and kwenye are prepositions, whatever else their letters are.
         Some(part @ (ClosedPart::Preposition | ClosedPart::Conjunction)) if word.nouns.is_empty() => {

@@ -14,14 +14,14 @@ mod open;
 mod phrases;
 mod subject;
 
-pub use disagreement::{Disagreement, DisagreementKind};
+pub use disagreement::{Disagreement, DisagreementKind, with_subject};
 pub use noun_phrase::NounPhrase;
-pub use subject::Subject;
+pub use subject::{IMPERSONAL, Subject};
 
 use std::ops::Range;
 
 use crate::model::segment::Segment;
-use item::items;
+use item::{Item, ItemKind, items};
 
 /// What a sentence says about concord. Spans are bytes of the segment's text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,6 +32,10 @@ pub struct Sentence {
     pub subjects: Vec<Subject>,
     /// The words that fail to agree, in order.
     pub disagreements: Vec<Disagreement>,
+    /// The words that the lexicon may not know, names among them, in order.
+    pub unknown: Vec<Span>,
+    /// Whether every word is known and none can be the verb of a clause.
+    pub is_verbless: bool,
 }
 
 impl Sentence {
@@ -42,6 +46,9 @@ impl Sentence {
         noun_phrase::read(&items, &mut sentence);
         subject::read(&items, &mut sentence);
         sentence.disagreements.sort_by_key(|one| (one.word.start, one.kind));
+        let unknown = |item: &&Item| matches!(item.kind, ItemKind::Unknown | ItemKind::Name | ItemKind::Ki);
+        sentence.unknown = items.iter().filter(unknown).map(|item| item.span.clone()).collect();
+        sentence.is_verbless = !items.is_empty() && items.iter().all(Item::is_no_verb);
         sentence
     }
 }

@@ -1,12 +1,13 @@
 //! Noun phrases: which words agree with which noun, and which with none that they could belong to.
 
-use super::disagreement::{Disagreement, DisagreementKind, adjective_forms, agreeing_forms};
+use super::disagreement::{Disagreement, DisagreementKind, adjective_forms, agreeing_forms, distinct, own_first};
 use super::item::{Item, ItemKind, Word};
 use super::open::{Before, Certainty, Open, OpenNouns, Reach};
 use super::{Sentence, Span};
 use crate::swahili::agreement::Agreement;
 use crate::swahili::concord::{Concord, ConcordKind};
 use crate::swahili::lexicon::adjectives::Kind;
+use crate::swahili::relative::agree_with;
 use crate::swahili::verb::Tense;
 
 /// A noun with the words that agree with it.
@@ -28,7 +29,13 @@ const LABELLED: &[&str] = &[
 
 /// Reads the noun phrases of `items` and what disagrees in them.
 pub(super) fn read(items: &[Item], sentence: &mut Sentence) {
-    let mut reader = Reader { sentence, nouns: OpenNouns::default(), before: Before::default(), labelled: false };
+    let mut reader = Reader {
+        sentence,
+        nouns: OpenNouns::default(),
+        before: Before::default(),
+        labelled: false,
+        after_possessive: false,
+    };
     let mut outside = Vec::new();
     for (at, item) in items.iter().enumerate() {
         match &item.kind {
@@ -85,6 +92,8 @@ struct Reader<'a> {
     before: Before,
     /// The noun before is one that a number is the name of: `saa mbili`, `namba moja`.
     labelled: bool,
+    /// The agreeing word before is a possessive.
+    after_possessive: bool,
 }
 
 impl Reader<'_> {
@@ -215,17 +224,29 @@ impl Reader<'_> {
             Before::Infinitive => kind == Associative,
             Before::Particle | Before::Other => false,
         };
+        // vijiti vyako mwenyewe: your own. kote ulimwenguni yenye uwezo: a place has no such thing.
+        let of_other = match kind {
+            Itself => self.after_possessive && found.meets(Agreement::of(&[1, 2])),
+            Having => self.nouns.last().is_some_and(|noun| noun.agreement.without(places).is_empty()),
+            _ => false,
+        };
+        self.after_possessive = kind == Possessive;
         let accused = stands_by_noun
+            && !of_other
             && kind != ConcordKind::Which
             && word.concords.iter().all(|concord| concord.kind == kind)
             && !found.without(adverb).is_empty()
             && !(demonstrative && is_pronoun_before(next, found));
+        if demonstrative && is_pronoun_before(next, found) && self.nouns.licensing(found, reach).is_none() {
+            // kuunga mkono kile ambacho ni muhimu: kile is what the relative describes.
+            return self.pronoun(found, span);
+        }
         if self.nouns.ends_unknown() && self.nouns.licensing(found, reach).is_none() {
             // What agrees with a word that is not known tells its class: ukakiki wa makala wa Machi.
             self.nouns.push(Open::hidden(span, found, Certainty::Unclear), true);
         }
         if let Some((nouns, expected)) = self.check(found, reach, accused, span) {
-            let suggestions = agreeing_forms(&word.concords[0], expected);
+            let suggestions = agreeing_forms(&word.folded, &word.concords[0], expected);
             self.disagree(span, nouns, expected, found, suggestions);
         }
         self.before = match kind {
@@ -284,8 +305,12 @@ impl Reader<'_> {
         let places = relative.meets(Agreement::of(&[15, 16, 17, 18]));
         let manner = relative == Agreement::of(&[8]) && !of_subject;
         let accused = self.before == Before::Noun && !places && !manner;
+        if self.nouns.ends_unknown() && self.nouns.licensing(relative, Reach::Clause).is_none() {
+            self.nouns.push(Open::hidden(span, relative, Certainty::Unclear), true);
+        }
         if let Some((nouns, expected)) = self.check(relative, Reach::Clause, accused, span) {
-            self.disagree(span, nouns, expected, relative, Vec::new());
+            let forms = own_first(expected).filter_map(|to| agree_with(&word.folded, relative, to));
+            self.disagree(span, nouns, expected, relative, distinct(forms));
         }
         self.before = if of_subject { Before::Relative } else { Before::Other };
     }

@@ -73,7 +73,7 @@ pub(super) struct OpenNouns {
     open: Vec<Open>,
     /// The first of them after the last preposition.
     near: usize,
-    /// Something since the last preposition or comma could be a noun of any class.
+    /// Something since the last comma could be a noun of any class.
     unknown: bool,
     /// So could something after the last of them.
     unknown_last: bool,
@@ -115,7 +115,6 @@ impl OpenNouns {
     /// After a preposition another phrase begins; `-a` and relatives may still go back to the nouns before it.
     pub(super) fn preposition(&mut self) {
         self.near = self.open.len();
-        self.unknown = false;
         self.unknown_last = false;
     }
 

@@ -1,7 +1,7 @@
 //! Subjects and their verbs: nouns at the start of a clause and the finite verb that follows them.
 
 use super::coordination;
-use super::disagreement::{Disagreement, DisagreementKind, distinct};
+use super::disagreement::{Disagreement, DisagreementKind, distinct, exchanged};
 use super::item::{Item, ItemKind, Word};
 use super::open::plural;
 use super::{Sentence, Span};
@@ -29,8 +29,8 @@ const PARTITIVES: &[&str] = &[
     "milioni", "moja", "mojawapo", "nusu", "robo", "sehemu", "theluthi", "thuluthi", "timu", "umati", "wingi",
 ];
 
-/// Verbs whose i- is no subject, also after a noun: `mtu inabidi aende`.
-const IMPERSONAL: &[&str] = &["bidi", "faa", "pasa", "wezekana", "lazimu"];
+/// The ends of verbs whose i- is no subject, also after a noun: `mtu inabidi aende`, `haifai`.
+pub const IMPERSONAL: &[&str] = &["bidi", "faa", "fai", "pasa", "pasi", "wezekana", "wezekani", "lazimu"];
 
 /// Reads the subjects of `items` and the verbs that fail to agree with them.
 pub(super) fn read(items: &[Item], sentence: &mut Sentence) {
@@ -48,7 +48,9 @@ pub(super) fn read(items: &[Item], sentence: &mut Sentence) {
         }
         list &= !matches!(&item.kind, ItemKind::Word(word) if subject_of(word).is_some());
         start = match item.kind {
-            ItemKind::Break | ItemKind::Clause => true,
+            // watu waliothibitishwa kuwa na ugonjwa: having it, and no clause.
+            ItemKind::Clause => !matches!(items.get(at + 1), Some(Item { kind: ItemKind::Joining { .. }, .. })),
+            ItemKind::Break => true,
             ItemKind::Comma => !list,
             ItemKind::Open => start,
             _ => false,
@@ -62,6 +64,7 @@ pub(super) struct Conjunct {
     pub(super) agreement: Agreement,
     /// It has a noun for a complement, so that a noun joined by na may belong to that one.
     pub(super) has_complement: bool,
+    /// It is a plural, and not the singular as well, as in classes 9 and 10.
     pub(super) plural: bool,
     /// It is written with a capital, so that it could be somebody's name.
     name: bool,
@@ -188,7 +191,7 @@ fn conjunct(word: &Word, index: usize) -> Option<Conjunct> {
         index,
         agreement: word.agreement(),
         has_complement: false,
-        plural: word.nouns.iter().any(|head| head.plural),
+        plural: word.nouns.iter().all(|head| head.plural),
         name: word.text.starts_with(char::is_uppercase),
         or: false,
         lemma: word.nouns.first().and_then(|head| head.noun).map(|noun| noun.noun.as_str()),
@@ -217,9 +220,13 @@ fn verb_after(items: &[Item], conjuncts: &[Conjunct], at: usize, sentence: &mut 
         first.agreement
     };
     sentence.subjects.push(Subject { nouns: nouns.clone(), verb: span.clone(), agreement, coordinated });
-    let partitive = first.lemma.is_some_and(|lemma| PARTITIVES.contains(&lemma));
+    // Of two groups the members do not count.
+    let partitive = !coordinated && first.lemma.is_some_and(|lemma| PARTITIVES.contains(&lemma));
     // Bahati alisema: a word can be somebody's name.
-    let name = first.name && !first.has_complement && found.meets(Agreement::of(&[1, 2]));
+    let name = first.name
+        && !first.has_complement
+        && found.meets(Agreement::of(&[1, 2]))
+        && !first.agreement.meets(Agreement::of(&[1, 2]));
     // watu aliwagusa: the noun is the object.
     let object: Agreement = word.verbs.iter().map(|form| form.object).collect();
     if found.meets(agreement)
@@ -231,9 +238,23 @@ fn verb_after(items: &[Item], conjuncts: &[Conjunct], at: usize, sentence: &mut 
         return;
     }
     let kind = if coordinated { DisagreementKind::Coordination } else { DisagreementKind::Subject };
-    let suggestions = suggestions(word, found, agreement);
+    let mut forms = if coordinated { suggestions(word, found, of_both(conjuncts)) } else { Vec::new() };
+    forms.extend(suggestions(word, found, agreement));
+    let suggestions = distinct(forms.into_iter());
     let word = span.clone();
     sentence.disagreements.push(Disagreement { kind, word, with: nouns, expected: agreement, found, suggestions });
+}
+
+/// What a verb of the nouns usually agrees with: the plural of the class that they share, else class 8.
+fn of_both(conjuncts: &[Conjunct]) -> Agreement {
+    let mut agreements = conjuncts.iter().map(|one| one.agreement.without(Agreement::of(&[1, 2])));
+    let first = agreements.next().unwrap_or_default();
+    let shared = agreements.fold(first, Agreement::and);
+    match shared {
+        Agreement::NONE => Agreement::of(&[8]),
+        _ if shared.meets(Agreement::of(&[9, 10])) => Agreement::of(&[10]),
+        _ => plural(shared),
+    }
 }
 
 /// Two names joined by na, of companies or things, before a verb in the singular.
@@ -302,6 +323,5 @@ fn suggestions(word: &Word, found: Agreement, expected: Agreement) -> Vec<String
         (true, false) => negative_subject(class),
         (false, false) => class.subject().to_owned(),
     };
-    let rest = found.classes().find_map(|class| word.folded.strip_prefix(&prefix(class)));
-    rest.map_or(Vec::new(), |rest| distinct(expected.classes().map(|class| format!("{}{rest}", prefix(class)))))
+    exchanged(&word.folded, prefix, found, expected)
 }

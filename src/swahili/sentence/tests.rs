@@ -17,6 +17,8 @@ fn modifiers_agree_with_their_noun_or_an_earlier_one() {
         "Virusi vya korona (COVID-19) vya mwaka 2019 vimeenea.",
         "kampuni inayomilikiwa na serikali ya China",
         "rafiki yangu mzuri na viumbe vyote",
+        "kuunga mkono kile ambacho ni muhimu",
+        "vijiti vyako mwenyewe",
     ] {
         assert_eq!(faults(text), [""; 0], "{text}");
     }
@@ -46,6 +48,11 @@ fn verbs_agree_with_their_subject() {
         ("Mitambo ya kiwanda hicho zinazalisha umeme.", "zinazalisha/Mitambo"),
         ("Kitabu na kisu kilipotea.", "kilipotea/Kitabu na kisu"),
         ("Kitabu na kisu vilipotea.", ""),
+        ("Kikundi cha A na kikundi cha B kilitia saini.", "kilitia/Kikundi cha A na kikundi"),
+        ("Simu na kompyuta imeibiwa.", "imeibiwa/Simu na kompyuta"),
+        ("Watoto wawili alipotea jana.", "alipotea/Watoto"),
+        ("watu waliothibitishwa kuwa na ugonjwa wanapaswa kupumzika.", ""),
+        ("kipindi cha wanafunzi haifai kuwa kirefu", ""),
         ("Polisi walisema kuwa serikali imechukua hatua.", ""),
     ] {
         let expected: Vec<&str> = Some(expected).filter(|text| !text.is_empty()).into_iter().collect();
@@ -59,6 +66,10 @@ fn a_suggestion_agrees() {
     assert_eq!(of("Mfumo ya viwanda"), ["wa"]);
     assert_eq!(of("mitambo kubwa ya umeme"), ["mikubwa"]);
     assert_eq!(of("Mitambo ya kiwanda hicho zinazalisha umeme."), ["inazalisha"]);
+    assert_eq!(of("Shirika la afya ilitangaza dharura.")[0], "lilitangaza");
+    assert_eq!(of("Simu na kompyuta imeibiwa.")[0], "zimeibiwa");
+    assert_eq!(of("vifaa iliyopo hapa"), ["vilivyopo"]);
+    assert_eq!(of("vipimo zilizofanywa jana"), ["vilivyofanywa"]);
 }
 
 #[test]
@@ -71,6 +82,15 @@ fn a_suggested_verb_has_the_prefix_of_its_class() {
         let found = Sentence::read(&Segment::plain(text)).disagreements;
         assert_eq!(found.first().map(|one| one.suggestions.join(" ")).as_deref(), Some(expected), "{text}");
     }
+}
+
+#[test]
+fn a_sentence_without_a_verb_and_words_that_are_not_known_are_named() {
+    let of = |text: &str| Sentence::read(&Segment::plain(text));
+    assert!(of("Kwa kukuza viwanda vya jadi na uchumi wa nchi.").is_verbless);
+    assert!(!of("Kwa kukuza viwanda, serikali itafanikiwa.").is_verbless);
+    assert!(!of("Kwa kukuza viwanda ni rahisi.").is_verbless);
+    assert_eq!(of("kitu kitachotokea kesho").unknown, [5..17]);
 }
 
 #[test]

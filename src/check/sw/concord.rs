@@ -1,0 +1,116 @@
+//! What the rules about concord share: the words of a text that fail to agree, and how that is said.
+
+use std::ops::Range;
+
+use crate::check::found::Found;
+use crate::check::pair::Text;
+use crate::swahili::agreement::Agreement;
+use crate::swahili::concord::ConcordKind;
+use crate::swahili::morphology::{Morphology, Reading};
+use crate::swahili::sentence::{Disagreement, DisagreementKind};
+use crate::text::fold::fold;
+
+/// What fails to agree; each has a rule of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Failing {
+    /// `-a`, a demonstrative, a possessive, an adjective, a numeral.
+    Modifier,
+    /// `-enye`, `-enyewe`, `-o-ote`.
+    Having,
+    /// `amba-`, a relative verb.
+    Relative,
+    /// A verb with one subject.
+    Verb,
+    /// A verb with two subjects.
+    VerbOfTwo,
+    /// A modifier or a relative with the concord of class 9 or 10, which the spoken language often gives to things of
+    /// every class; or a verb with that of an institution.
+    Levelled,
+}
+
+/// The words of `text` that fail to agree as `wanted` do, each with the byte its sentence starts at.
+pub(super) fn failing<'a>(text: &'a Text<'_>, wanted: Failing) -> impl Iterator<Item = (usize, &'a Disagreement)> {
+    let all = text
+        .sentences()
+        .iter()
+        .flat_map(|(start, sentence)| sentence.disagreements.iter().map(move |one| (*start, one)));
+    all.filter(move |(start, one)| {
+        let word = text.at(&moved(&one.word, *start));
+        !word.is_empty() && kind(one, word) == wanted
+    })
+}
+
+fn kind(one: &Disagreement, word: &str) -> Failing {
+    let levelled = one.found.meets(Agreement::of(&[9, 10]));
+    match one.kind {
+        // Shirika ilitangaza: kampuni or taasisi is thought of.
+        DisagreementKind::Subject if levelled && is_institution(one.expected) => return Failing::Levelled,
+        DisagreementKind::Subject => return Failing::Verb,
+        DisagreementKind::Coordination => return Failing::VerbOfTwo,
+        DisagreementKind::NounPhrase => {}
+    }
+    let folded = fold(word);
+    let listed = Morphology::shipped().listed(&folded);
+    let mut kind = Failing::Relative;
+    for reading in listed {
+        kind = match reading {
+            Reading::Concord(one) => match one.kind {
+                ConcordKind::Amba | ConcordKind::RelativeCopula => Failing::Relative,
+                ConcordKind::Having | ConcordKind::Itself | ConcordKind::Any => Failing::Having,
+                _ => Failing::Modifier,
+            },
+            Reading::Adjective { .. } => Failing::Modifier,
+            _ => continue,
+        };
+    }
+    if levelled && kind != Failing::Having { Failing::Levelled } else { kind }
+}
+
+/// Whether what asks for `expected` takes the concord of persons beside its own.
+fn is_institution(expected: Agreement) -> bool {
+    let persons = Agreement::of(&[1, 2]);
+    expected.meets(persons) && !expected.without(persons).is_empty()
+}
+
+/// Reports each word of `text` that fails to agree as `wanted` do.
+pub(super) fn report(text: &Text<'_>, wanted: Failing, found: &mut Found<'_>) {
+    for (start, one) in failing(text, wanted) {
+        let (word, with) = (moved(&one.word, start), moved(&one.with, start));
+        let message = message(text.at(&word), text.at(&with), one);
+        let capital = text.at(&word).starts_with(char::is_uppercase);
+        let mut report = found.report(word, message).evidence(with);
+        for form in &one.suggestions {
+            report = report.suggest(if capital { capitalised(form) } else { form.clone() });
+        }
+    }
+}
+
+fn moved(span: &Range<usize>, by: usize) -> Range<usize> {
+    span.start + by..span.end + by
+}
+
+fn message(word: &str, with: &str, one: &Disagreement) -> String {
+    if one.kind == DisagreementKind::Coordination {
+        return format!("`{word}` is in the singular, its subject is `{with}`");
+    }
+    let persons = Agreement::of(&[1, 2]);
+    // daktari has the prefix of class 9 and the concord of class 1.
+    let verb = if one.expected.meets(persons) { "takes" } else { "is of" };
+    format!("`{word}` agrees with class {}, `{with}` {verb} class {}", classes(one.found), classes(one.expected))
+}
+
+/// `9`, `4 or 9`, `3, 11 or 14`.
+fn classes(agreement: Agreement) -> String {
+    let names: Vec<String> = agreement.classes().map(|class| class.to_string()).collect();
+    match names.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, before)) => format!("{} or {last}", before.join(", ")),
+        None => agreement.to_string(),
+    }
+}
+
+/// `form` with a capital.
+pub(super) fn capitalised(form: &str) -> String {
+    let mut letters = form.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,64 @@
+use super::verbs::{is_unknown, verb_forms};
+use crate::check::found::Found;
+use crate::check::pair::Reading;
+use crate::check::rule::{Rule, rule};
+use crate::check::setting::Options;
+use crate::swahili::verb::Tense;
+use crate::text::fold::fold;
+
+rule! {
+    /// Negative present that keeps its -a
+    ///
+    /// ## What it finds
+    ///
+    /// A negative verb without a tense that ends in `-a`, and is a verb only with `-i`: `hazizalisha`.
+    ///
+    /// ## Why
+    ///
+    /// The negative present of a Bantu verb ends in `-i`. Loans keep their vowel (`hajibu`, `hawasamehe`).
+    ///
+    /// ## Example
+    ///
+    /// ```text
+    /// sw: Mashine hizi [[hazizalisha]] umeme.
+    /// suggest: hazizalishi
+    ///
+    /// sw: Mwalimu hajibu maswali.
+    /// sw: Hatukusoma, hatujasoma na hatutasoma.
+    /// ```
+    ///
+    /// ## What to do
+    ///
+    /// Write `-i`. Where the habitual was meant, write `hu-` for `ha-`.
+    Negative = "sw.negative", Error
+}
+
+impl Rule for Negative {
+    fn language(&self) -> Option<&'static str> {
+        Some("sw")
+    }
+
+    fn check(&self, reading: &Reading<'_>, _options: &Options<'_>, found: &mut Found<'_>) {
+        let text = &reading.target;
+        for (start, sentence) in text.sentences() {
+            for span in &sentence.unknown {
+                let span = start + span.start..start + span.end;
+                let written = text.at(&span);
+                let folded = fold(written);
+                let Some(root) = folded.strip_suffix('a').filter(|root| root.len() > 5) else { continue };
+                // A name, but for the first word.
+                if written.starts_with(char::is_uppercase) && span.start > *start {
+                    continue;
+                }
+                if !(folded.starts_with("ha") || folded.starts_with("si")) || !is_unknown(&folded) {
+                    continue;
+                }
+                let right = format!("{root}i");
+                let forms = verb_forms(&right);
+                if forms.iter().any(|form| form.negative && form.tense == Tense::Present) {
+                    found.report(span, format!("the negative present `{written}` ends in -i")).suggest(right);
+                }
+            }
+        }
+    }
+}
