@@ -25,6 +25,7 @@ mod repair;
 mod scripts;
 mod store;
 mod support;
+mod term_checks;
 mod together;
 mod tools;
 mod work;

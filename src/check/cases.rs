@@ -2,12 +2,19 @@
 //!
 //! A case is a paragraph of lines. `en: …` and then `sw: …` are a pair, several `sw: …` are texts without a source; the
 //! rule must report just what stands between `[[` and `]]`. `fix: …` is what the text above becomes when the safe
-//! suggestions are made, `suggest: …` the first suggestion there, `profile: …` a line of TOML for the whole case.
+//! suggestions are made, `suggest: …` the first suggestion there, `context: …` the context of the pair above,
+//! `profile: …` a line of TOML for the whole case.
+//!
+//! `concept: NAME | en: term | sw: term [7/8] | sw forbidden: term` gives the glossary of a case a concept; `NAME keep` is
+//! one that is not translated. Between language and colon a term can have a status and a part of speech (`noun` unless
+//! it says `verb`, `adjective`, `name`); the first term of a language is preferred, the others are admitted unless they
+//! say otherwise. Behind a term stand its class, and its plural in brackets: `mfumo wa zamani [3/4] (mifumo ya zamani)`.
 
 use std::fs;
 use std::path::Path;
 
-use super::{Engine, Pair, Profile, Rule, Setup, all, named};
+use super::{Engine, Glossary, Pair, Profile, Rule, Setup, all, named};
+use crate::model::concept::{Concept, PartOfSpeech, Term, TermStatus};
 use crate::model::finding::{Finding, Side};
 use crate::model::segment::Segment;
 use crate::text::language::Language;
@@ -44,11 +51,13 @@ struct Expected {
     target: Marked,
     fix: Option<String>,
     suggest: Option<String>,
+    context: Option<String>,
 }
 
 #[derive(Debug, Default)]
 struct Case {
     profile: String,
+    concepts: Vec<Concept>,
     pairs: Vec<Expected>,
 }
 
@@ -64,14 +73,16 @@ fn case(lines: &[&str]) -> Case {
     for line in lines {
         let (key, value) = line.split_once(':').unwrap_or_else(|| panic!("no key in: {line}"));
         let value = value.strip_prefix(' ').unwrap_or(value);
-        let alone = |target| Expected { source: None, target, fix: None, suggest: None };
-        if matches!(key, "fix" | "suggest") {
+        let alone = |target| Expected { source: None, target, fix: None, suggest: None, context: None };
+        if matches!(key, "fix" | "suggest" | "context") {
             case.pairs.extend(waiting.take().map(alone));
         }
         let last = || panic!("nothing above: {line}");
         match key {
             "profile" => case.profile = format!("{}{value}\n", case.profile),
             "fix" => case.pairs.last_mut().unwrap_or_else(last).fix = Some(value.to_owned()),
+            "concept" => case.concepts.push(concept(value)),
+            "context" => case.pairs.last_mut().unwrap_or_else(last).context = Some(value.to_owned()),
             "suggest" => case.pairs.last_mut().unwrap_or_else(last).suggest = Some(value.to_owned()),
             _ => {
                 let language: Language = key.parse().unwrap_or_else(|_| panic!("no language: {line}"));
@@ -83,16 +94,51 @@ fn case(lines: &[&str]) -> Case {
                         waiting = Some(marked);
                         continue;
                     }
-                    source => case.pairs.push(Expected { source, target: marked, fix: None, suggest: None }),
+                    source => {
+                        case.pairs.push(Expected { source, target: marked, fix: None, suggest: None, context: None })
+                    }
                 }
                 continue;
             }
         }
     }
     if let Some(target) = waiting {
-        case.pairs.push(Expected { source: None, target, fix: None, suggest: None });
+        case.pairs.push(Expected { source: None, target, fix: None, suggest: None, context: None });
     }
     case
+}
+
+/// The concept that a line describes.
+fn concept(line: &str) -> Concept {
+    let mut parts = line.split(" | ");
+    let name = parts.next().unwrap_or_default().trim();
+    let mut concept = Concept::new(name.trim_end_matches(" keep"));
+    concept.do_not_translate = name.ends_with(" keep");
+    for part in parts {
+        let (about, text) = part.split_once(':').unwrap_or_else(|| panic!("no term in: {line}"));
+        let mut words = about.split_whitespace();
+        let language: Language = words.next().and_then(|word| word.parse().ok()).expect("a term has a language");
+        let (text, plural) = text.split_once(" (").map_or((text, None), |(text, rest)| (text, rest.strip_suffix(')')));
+        let (text, class) = text.split_once(" [").map_or((text, None), |(text, rest)| (text, rest.strip_suffix(']')));
+        let mut term = Term::new(language.clone(), text.trim());
+        let first = concept.terms.iter().all(|term| term.language != language);
+        term.status = if first { TermStatus::Preferred } else { TermStatus::Admitted };
+        term.part_of_speech = Some(PartOfSpeech::Noun);
+        term.plural = plural.map(str::to_owned);
+        term.noun_class = class.map(|class| class.trim_end_matches(']').to_owned());
+        term.animate = class == Some("1/2");
+        for word in words {
+            match word {
+                "name" => term.part_of_speech = Some(PartOfSpeech::ProperNoun),
+                word => match word.parse() {
+                    Ok(status) => term.status = status,
+                    Err(_) => term.part_of_speech = Some(word.parse().expect("a status or a part of speech")),
+                },
+            }
+        }
+        concept.terms.push(term);
+    }
+    concept
 }
 
 /// Every fault of `rule` in `case`, in words.
@@ -101,19 +147,22 @@ fn faults(rule: &'static dyn Rule, case: &Case) -> Vec<String> {
     assert!(faults.is_empty(), "{}: {faults:?}", rule.id());
     profile.only([rule.id()]);
     let first = case.pairs.first().expect("a case has a text");
-    let setup = Setup {
+    let mut setup = Setup {
         source: first.source.as_ref().map_or_else(Language::english, |source| source.language.clone()),
         target: first.target.language.clone(),
         glossary: None,
         profile,
     };
+    if !case.concepts.is_empty() {
+        setup.glossary = Some(Glossary::new(case.concepts.clone(), &setup.source, &setup.target));
+    }
     let pairs: Vec<Pair> = case
         .pairs
         .iter()
         .map(|expected| Pair {
             source: expected.source.as_ref().map(|source| Segment::plain(&source.text)),
             target: Segment::plain(&expected.target.text),
-            context: None,
+            context: expected.context.clone(),
         })
         .collect();
     let engine = Engine::new(&[rule], &setup);
@@ -193,6 +242,9 @@ fn every_file_of_cases_is_of_a_rule() {
             continue;
         }
         let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.path().is_dir() {
+            continue;
+        }
         assert!(name.strip_suffix(".md").and_then(named).is_some(), "tests/checks/{name} is of no rule");
     }
 }

@@ -1,7 +1,7 @@
 //! Runs the rules over the segments of a text, and keeps the result right while segments change.
 
 use std::any::Any;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
 
@@ -88,11 +88,12 @@ impl<'a> Engine<'a> {
         for (_, checked) in done {
             document.segments.extend(checked);
         }
-        let mut touched = BTreeSet::new();
         for index in 0..document.segments.len() {
-            document.enter(index, &mut touched);
+            document.enter(index);
         }
-        document.judge(touched);
+        let several = document.groups.iter().filter(|(_, group)| group.members.len() > 1);
+        let several = several.map(|(key, _)| key.clone()).collect();
+        document.judge(several);
         document
     }
 
@@ -135,9 +136,15 @@ type GroupKey = (usize, String);
 /// The observations with one key, and what the rule made of them.
 #[derive(Debug, Default)]
 struct Group {
-    members: BTreeMap<usize, Vec<Observation>>,
+    /// Where they are: the segment, and the number among its observations. In order.
+    members: Vec<(usize, usize)>,
     findings: Vec<Finding>,
-    fault: Option<RuleFault>,
+    fault: Option<Box<RuleFault>>,
+}
+
+/// The groups of what was observed in a segment, in the order of its observations.
+fn keys(checked: &Checked) -> impl Iterator<Item = GroupKey> + '_ {
+    checked.observations.iter().map(|(rule, observation)| (*rule, observation.key.clone()))
 }
 
 /// A text that was checked. A segment can be changed, and only what that touches is checked again.
@@ -160,7 +167,7 @@ impl Document<'_> {
     /// The rules that broke down, in order.
     pub fn faults(&self) -> Vec<&RuleFault> {
         let mut faults: Vec<&RuleFault> = self.segments.iter().flat_map(|checked| &checked.faults).collect();
-        faults.extend(self.groups.values().filter_map(|group| group.fault.as_ref()));
+        faults.extend(self.groups.values().filter_map(|group| group.fault.as_deref()));
         faults.sort_by_key(|fault| (fault.rule, fault.segment));
         faults
     }
@@ -169,30 +176,29 @@ impl Document<'_> {
     pub fn set(&mut self, index: usize, pair: &Pair) {
         let index = index.min(self.segments.len());
         let checked = self.engine.segment(index, pair);
-        let mut touched = BTreeSet::new();
+        let mut touched: BTreeSet<GroupKey> = keys(&checked).collect();
         match self.segments.get_mut(index) {
             Some(place) => {
                 let before = std::mem::replace(place, checked);
-                for (rule, observation) in before.observations {
-                    let key = (rule, observation.key);
+                for key in keys(&before) {
                     if let Some(group) = self.groups.get_mut(&key) {
-                        group.members.remove(&index);
+                        group.members.retain(|(segment, _)| *segment != index);
                         touched.insert(key);
                     }
                 }
             }
             None => self.segments.push(checked),
         }
-        self.enter(index, &mut touched);
+        self.enter(index);
         self.judge(touched);
     }
 
-    /// Moves the observations of a segment into their groups.
-    fn enter(&mut self, index: usize, touched: &mut BTreeSet<GroupKey>) {
-        for (rule, observation) in &self.segments[index].observations {
-            let key = (*rule, observation.key.clone());
-            self.groups.entry(key.clone()).or_default().members.entry(index).or_default().push(observation.clone());
-            touched.insert(key);
+    /// Lists the observations of a segment in their groups.
+    fn enter(&mut self, index: usize) {
+        for (number, key) in keys(&self.segments[index]).enumerate() {
+            let members = &mut self.groups.entry(key).or_default().members;
+            let place = members.partition_point(|member| *member < (index, number));
+            members.insert(place, (index, number));
         }
     }
 
@@ -205,13 +211,14 @@ impl Document<'_> {
                 self.groups.remove(&key);
                 continue;
             }
-            let members = group.members.iter();
-            let seen: Vec<Seen<'_>> = members
-                .flat_map(|(segment, all)| all.iter().map(|observation| Seen { segment: *segment, observation }))
-                .collect();
-            if seen.len() < 2 {
+            if group.members.len() < 2 {
                 continue;
             }
+            let observation = |&(segment, number): &(usize, usize)| Seen {
+                segment,
+                observation: &self.segments[segment].observations[number].1,
+            };
+            let seen: Vec<Seen<'_>> = group.members.iter().map(observation).collect();
             let Active { rule, severity, options } = &self.engine.active[key.0];
             let mut findings = Vec::new();
             let outcome = catch_unwind(AssertUnwindSafe(|| {
@@ -219,7 +226,7 @@ impl Document<'_> {
             }));
             match outcome {
                 Ok(()) => group.findings = findings,
-                Err(panic) => group.fault = Some(fault(*rule, None, panic.as_ref())),
+                Err(panic) => group.fault = Some(Box::new(fault(*rule, None, panic.as_ref()))),
             }
         }
     }

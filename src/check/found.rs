@@ -85,6 +85,18 @@ impl Report<'_> {
         self
     }
 
+    /// No more severe than `severity`, whatever the rule is.
+    pub fn at_most(self, severity: Severity) -> Self {
+        self.finding.severity = self.finding.severity.min(severity);
+        self
+    }
+
+    /// No less severe than `severity`.
+    pub fn at_least(self, severity: Severity) -> Self {
+        self.finding.severity = self.finding.severity.max(severity);
+        self
+    }
+
     /// The name and severity that a user gave to what was found.
     pub fn named(self, rule: impl Into<String>, severity: Severity) -> Self {
         self.finding.rule = Cow::Owned(rule.into());

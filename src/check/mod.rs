@@ -17,13 +17,20 @@ pub mod profile;
 mod rule;
 pub mod setting;
 mod setup;
+mod ways;
 
+mod consistency;
+mod entity;
 mod space;
 mod spelling;
 mod sw;
+mod term;
+mod user;
 
 #[cfg(test)]
 mod cases;
+#[cfg(test)]
+mod incremental;
 
 pub use engine::{Document, Engine, RuleFault};
 pub use found::Found;
@@ -34,7 +41,8 @@ pub use setting::{Options, Setting, Value};
 pub use setup::{Glossary, Setup};
 
 /// The rules of each area, in the order in which they are listed.
-const AREAS: &[&[&dyn Rule]] = &[space::RULES, spelling::RULES, sw::RULES];
+const AREAS: &[&[&dyn Rule]] =
+    &[space::RULES, spelling::RULES, sw::RULES, term::RULES, entity::RULES, consistency::RULES, user::RULES];
 
 /// Every rule, in the order of their areas.
 pub fn all() -> impl Iterator<Item = &'static dyn Rule> {

@@ -3,10 +3,11 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::setup::Setup;
+use super::setup::{Glossary, Setup};
+use crate::model::finding::Side;
 use crate::model::segment::Segment;
 use crate::swahili::sentence::Sentence;
-use crate::terminology::recognise::{Occurrence, Recogniser};
+use crate::terminology::recognise::Occurrence;
 use crate::text::language::Language;
 use crate::text::tokens::{Token, TokenKind};
 
@@ -28,18 +29,19 @@ pub struct Text<'a> {
     pub segment: &'a Segment,
     /// Its language.
     pub language: &'a Language,
-    recogniser: Option<&'a Recogniser>,
+    /// The glossary, and which of its recognisers reads this text.
+    glossary: Option<(&'a Glossary, Side)>,
     tokens: OnceCell<Vec<Token>>,
     sentences: OnceCell<Vec<(usize, Sentence)>>,
     terms: OnceCell<Vec<Occurrence>>,
 }
 
 impl<'a> Text<'a> {
-    fn new(segment: &'a Segment, language: &'a Language, recogniser: Option<&'a Recogniser>) -> Self {
+    fn new(segment: &'a Segment, language: &'a Language, glossary: Option<(&'a Glossary, Side)>) -> Self {
         Text {
             segment,
             language,
-            recogniser,
+            glossary,
             tokens: OnceCell::new(),
             sentences: OnceCell::new(),
             terms: OnceCell::new(),
@@ -77,7 +79,10 @@ impl<'a> Text<'a> {
 
     /// The glossary's terms in it.
     pub fn terms(&self) -> &[Occurrence] {
-        self.terms.get_or_init(|| self.recogniser.map_or(Vec::new(), |one| one.recognise(self.segment)))
+        self.terms.get_or_init(|| match self.glossary {
+            Some((glossary, side)) => glossary.recogniser(side).recognise(self.segment),
+            None => Vec::new(),
+        })
     }
 }
 
@@ -98,11 +103,10 @@ impl<'a> Reading<'a> {
     /// Begins to read `pair`.
     pub fn new(pair: &'a Pair, setup: &'a Setup) -> Self {
         let glossary = setup.glossary.as_ref();
-        let of_source = glossary.map(|glossary| &glossary.of_source);
-        let of_target = glossary.map(|glossary| &glossary.of_target);
+        let of = |side: Side| glossary.map(|glossary| (glossary, side));
         Reading {
-            source: pair.source.as_ref().map(|source| Text::new(source, &setup.source, of_source)),
-            target: Text::new(&pair.target, &setup.target, of_target),
+            source: pair.source.as_ref().map(|source| Text::new(source, &setup.source, of(Side::Source))),
+            target: Text::new(&pair.target, &setup.target, of(Side::Target)),
             context: pair.context.as_deref(),
             setup,
         }

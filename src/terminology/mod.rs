@@ -14,6 +14,7 @@ mod key;
 pub mod lookup;
 mod misspelling;
 pub mod recognise;
+pub mod same_form;
 #[cfg(test)]
 mod sample;
 mod swahili_forms;

@@ -106,23 +106,26 @@ fn adjectives(text: &str, forms: &mut Forms) {
     let Some(stem) = text.strip_prefix('-').map(str::trim).filter(|stem| !stem.is_empty()) else {
         return;
     };
-    let listed = Lexicon::shipped().adjectives.iter().find(|adjective| adjective.stem == stem);
     for class in NounClass::all() {
-        let made = if let Some(rest) = stem.strip_prefix("a ") {
-            // With kwa it says how: kwa kawaida, usually.
-            if matches!(class.number(), 15 | 17) {
-                continue;
-            }
-            vec![format!("{} {}", class.associative(), rest.trim_start())]
-        } else if let Some(rest) = stem.strip_prefix("enye ") {
-            vec![format!("{} {}", class.enye(), rest.trim_start())]
-        } else if let Some(adjective) = listed {
-            adjective.forms(class)
-        } else {
-            vec![agree(stem, class)]
-        };
-        for form in made.into_iter().filter(|form| !is_another_word(form)) {
+        for form in adjective_in(stem, class).into_iter().filter(|form| !is_another_word(form)) {
             forms.inflect(form);
         }
+    }
+}
+
+/// The adjective cited as `-` and `stem` (`zuri`, `a kisasa`, `enye kaboni kidogo`) with what is of `class`.
+pub(super) fn adjective_in(stem: &str, class: NounClass) -> Vec<String> {
+    if let Some(rest) = stem.strip_prefix("a ") {
+        // With kwa it says how: kwa kawaida, usually.
+        let says_how = matches!(class.number(), 15 | 17);
+        let form = || format!("{} {}", class.associative(), rest.trim_start());
+        return (!says_how).then(form).into_iter().collect();
+    }
+    if let Some(rest) = stem.strip_prefix("enye ") {
+        return vec![format!("{} {}", class.enye(), rest.trim_start())];
+    }
+    match Lexicon::shipped().adjectives.iter().find(|adjective| adjective.stem == stem) {
+        Some(listed) => listed.forms(class),
+        None => vec![agree(stem, class)],
     }
 }

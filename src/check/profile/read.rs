@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::str::FromStr;
 
-use regex::Regex;
+use regex::{Regex, RegexBuilder};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -123,8 +123,8 @@ impl Reader<'_> {
                 "patterns" => match value.get_ref().as_array() {
                     Some(patterns) => {
                         for pattern in patterns {
-                            let pattern = self.pattern(pattern);
-                            own.patterns.extend(self.note(pattern));
+                            let read = self.pattern(pattern, &own.patterns);
+                            own.patterns.extend(self.note(read));
                         }
                         Ok(())
                     }
@@ -231,7 +231,7 @@ impl Reader<'_> {
         }
     }
 
-    fn pattern(&self, value: &Spanned<DeValue<'_>>) -> Result<Pattern, ProfileError> {
+    fn pattern(&self, value: &Spanned<DeValue<'_>>, others: &[Pattern]) -> Result<Pattern, ProfileError> {
         const KEYS: &[&str] = &["instead", "message", "name", "severity", "source", "target", "target-lacks"];
         let Some(table) = value.get_ref().as_table() else {
             return self.wrong("patterns", value, "a list of tables: [[patterns]]");
@@ -260,6 +260,19 @@ impl Reader<'_> {
         if pattern.name.is_empty() {
             return self.fault(value.span(), "a pattern needs a `name`".to_owned(), None);
         }
+        if !is_kebab_case(&pattern.name) {
+            let message = format!("`{}` is no name for a pattern", pattern.name);
+            let hint = "small letters and digits, with hyphens between words: `no-double-dash`".to_owned();
+            return self.fault(value.span(), message, Some(hint));
+        }
+        if others.iter().any(|other| other.name == pattern.name) {
+            return self.fault(value.span(), format!("there are two patterns called `{}`", pattern.name), None);
+        }
+        if pattern.instead.is_some() && pattern.target.is_none() {
+            let message =
+                format!("the pattern `{}` has an `instead` and no `target` that it could replace", pattern.name);
+            return self.fault(value.span(), message, None);
+        }
         if pattern.source.is_none() && pattern.target.is_none() {
             let message = format!("the pattern `{}` needs a `source` or a `target`", pattern.name);
             return self.fault(value.span(), message, None);
@@ -269,9 +282,30 @@ impl Reader<'_> {
 
     fn regex(&self, key: &str, value: &Spanned<DeValue<'_>>) -> Result<Regex, ProfileError> {
         let text = self.text(key, value)?;
-        Regex::new(text)
-            .or_else(|error| self.fault(value.span(), format!("`{key}` is no regular expression: {error}"), None))
+        let mut builder = RegexBuilder::new(text);
+        let regex = builder.size_limit(LARGEST_REGEX).dfa_size_limit(LARGEST_REGEX).nest_limit(100).build();
+        regex.or_else(|error| {
+            let (message, hint) = match &error {
+                regex::Error::CompiledTooBig(_) => {
+                    (format!("`{key}` is too large a regular expression"), "repeat less, or make it two patterns")
+                }
+                _ => {
+                    let hint = "look-around and back references are not understood; in '…' a backslash stands once";
+                    (format!("`{key}` is no regular expression: {error}"), hint)
+                }
+            };
+            self.fault(value.span(), message, Some(hint.to_owned()))
+        })
     }
+}
+
+/// The most bytes that a compiled pattern can take; an ordinary one has some thousands.
+const LARGEST_REGEX: usize = 4 << 20;
+
+/// Whether `name` has words of small letters and digits, with single hyphens between them.
+fn is_kebab_case(name: &str) -> bool {
+    let is_word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    name.split('-').all(is_word)
 }
 
 #[cfg(test)]

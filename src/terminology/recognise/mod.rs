@@ -3,8 +3,13 @@
 //! At each place the longest term wins; spans do not overlap, but several concepts can share one. Nothing is found inside
 //! a word or inside an inline code; formatting codes may stand between a term's words.
 
+mod remembered;
+
 use std::cmp::Reverse;
 use std::ops::Range;
+use std::sync::Arc;
+
+use remembered::{Known, Remembered};
 
 use super::capitals::Capitals;
 use super::homograph::is_another_word;
@@ -42,6 +47,7 @@ pub struct Recogniser {
     after_verb: Vec<u32>,
     /// Whether it reads Swahili, whose words the lexicon knows.
     swahili: bool,
+    remembered: Remembered,
 }
 
 /// A node where some form ends.
@@ -113,7 +119,12 @@ impl Recogniser {
     pub fn recognise(&self, segment: &Segment) -> Vec<Occurrence> {
         let pieces = pieces(segment);
         let words: Vec<Option<u32>> = pieces.iter().map(|piece| self.tree.word(&piece.folded)).collect();
-        let text = Text { segment, pieces, words };
+        let known = |piece: &Piece| {
+            let counts = self.swahili && !piece.mark && is_plain(&piece.folded);
+            counts.then(|| self.remembered.of(&piece.folded))
+        };
+        let known = pieces.iter().map(known).collect();
+        let text = Text { segment, pieces, words, known };
         let mut found = Vec::new();
         let mut start = 0;
         let mut reached: Vec<Reached> = Vec::new();
@@ -145,20 +156,27 @@ impl Recogniser {
         if let Some((node, how)) = self.step(text, start, ROOT, How::Exact) {
             self.follow(text, start, node, how, true, reached);
         }
-        if !self.swahili || piece.mark || !is_plain(&piece.folded) {
+        let Some(known) = &text.known[start] else { return };
+        let (verbs, unknown) = known.verbs.get_or_init(|| {
+            let mut unknown = false;
+            (self.verbs.of(&piece.folded, &mut unknown), unknown)
+        });
+        if verbs.is_empty() && !unknown {
             return;
         }
-        let mut unknown = false;
         let is_name = text.is_name(start) && !piece.folded.starts_with("ku");
-        for verb in self.verbs.of(&piece.folded, &mut unknown).into_iter().filter(|_| !is_name) {
+        for verb in verbs.iter().filter(|_| !is_name) {
             let node = self.after_verb[verb.verb as usize];
             self.follow(text, start, node, verb.how, verb.sure, reached);
         }
-        if unknown
-            && self.may_be_misspelt(text, start)
-            && let Some((verb, _)) = self.verbs.misspelt(&piece.folded)
-        {
-            self.follow(text, start, self.after_verb[verb as usize], How::Fuzzy, true, reached);
+        if *unknown && text.may_be_misspelt(start) {
+            let misspelt = || {
+                let is_known = Verbs::is_known(&piece.folded);
+                self.verbs.misspelt(&piece.folded).map(|(verb, _)| verb).filter(|_| !is_known)
+            };
+            if let Some(verb) = *known.misspelt.get_or_init(misspelt) {
+                self.follow(text, start, self.after_verb[verb as usize], How::Fuzzy, true, reached);
+            }
         }
     }
 
@@ -167,8 +185,10 @@ impl Recogniser {
         if let Some(word) = text.words[at] {
             return self.tree.step(node, word).map(|next| (next, how));
         }
-        let near = (self.swahili && self.may_be_misspelt(text, at)).then(|| self.tree.near(&text.pieces[at].folded));
-        self.tree.step(node, near.flatten()?).map(|next| (next, How::Fuzzy))
+        let known = text.known[at].as_ref().filter(|_| text.may_be_misspelt(at))?;
+        let word = text.pieces[at].folded.as_str();
+        let near = || if Verbs::is_known(word) { None } else { self.tree.near(word) };
+        self.tree.step(node, (*known.near.get_or_init(near))?).map(|next| (next, How::Fuzzy))
     }
 
     /// Goes on from `node`, which the piece `at` led to, as far as the pieces lead, and takes note of every node where a
@@ -198,12 +218,6 @@ impl Recogniser {
                 None => return,
             }
         }
-    }
-
-    /// Whether the piece `at` is long enough, no name and in nobody's list.
-    fn may_be_misspelt(&self, text: &Text, at: usize) -> bool {
-        let word = text.pieces[at].folded.as_str();
-        word.len() >= LEAST_LETTERS && !text.is_name(at) && is_plain(word) && !Verbs::is_known(word)
     }
 
     /// What ends at the same piece, as occurrences.
@@ -236,9 +250,16 @@ struct Text<'a> {
     pieces: Vec<Piece>,
     /// The number of each piece in the tree.
     words: Vec<Option<u32>>,
+    /// What is known of each piece; none of marks, of other letters and of other languages.
+    known: Vec<Option<Arc<Known>>>,
 }
 
 impl Text<'_> {
+    /// Whether the piece `at` is long enough to be a misspelling, and no name.
+    fn may_be_misspelt(&self, at: usize) -> bool {
+        self.pieces[at].folded.len() >= LEAST_LETTERS && !self.is_name(at)
+    }
+
     /// Whether the piece `at` looks like a name: its first letter alone is a capital, and no sentence or line begins
     /// with it.
     fn is_name(&self, at: usize) -> bool {

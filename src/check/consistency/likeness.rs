@@ -1,0 +1,34 @@
+//! Texts reduced to what sets them apart for a reader.
+
+use crate::check::pair::Text;
+use crate::terminology::english::singulars;
+use crate::text::fold::fold;
+use crate::text::light_words::is_content_word;
+use crate::text::tokens::TokenKind;
+
+/// The letters and digits of `text`, folded: texts with the same differ in case, marks and spaces alone.
+pub(super) fn letters(text: &str) -> String {
+    fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// What `text` speaks of: its content words in the singular and its numbers. English says more than Swahili does of
+/// persons, articles and number: he and she are one, and nouns of class 9/10 have one form for both numbers.
+pub(super) fn content(text: &Text<'_>) -> String {
+    let is_english = text.language.base() == "en";
+    let mut content = String::new();
+    for token in text.tokens().iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number)) {
+        let folded = fold(text.at(&token.span));
+        let word = folded.strip_suffix("'s").unwrap_or(&folded);
+        if word.contains(char::is_numeric) || is_content_word(word) || is_negation(word) {
+            let singular = if is_english { singulars(word).into_iter().next() } else { None };
+            content.push_str(singular.as_deref().unwrap_or(word));
+            content.push(' ');
+        }
+    }
+    content
+}
+
+/// Words that turn a sentence round, light as they are.
+fn is_negation(word: &str) -> bool {
+    matches!(word, "no" | "not" | "never" | "neither" | "nor" | "without" | "cannot") || word.ends_with("n't")
+}
