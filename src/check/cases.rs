@@ -9,6 +9,8 @@
 //! one that is not translated. Between language and colon a term can have a status and a part of speech (`noun` unless
 //! it says `verb`, `adjective`, `name`); the first term of a language is preferred, the others are admitted unless they
 //! say otherwise. Behind a term stand its class, and its plural in brackets: `mfumo wa zamani [3/4] (mifumo ya zamani)`.
+//!
+//! `{{<b>}}`, `{{</b>}}` and `{{<br/>}}` are inline codes with what stands inside the braces as their content.
 
 use std::fs;
 use std::path::Path;
@@ -16,7 +18,7 @@ use std::path::Path;
 use super::{Engine, Glossary, Pair, Profile, Rule, Setup, all, named};
 use crate::model::concept::{Concept, PartOfSpeech, Term, TermStatus};
 use crate::model::finding::{Finding, Side};
-use crate::model::segment::Segment;
+use crate::model::segment::{Code, CodeKind, Segment};
 use crate::text::language::Language;
 
 /// A text with the places that are to be reported.
@@ -25,23 +27,49 @@ struct Marked {
     language: Language,
     text: String,
     spans: Vec<(usize, usize)>,
+    codes: Vec<Code>,
 }
 
 impl Marked {
     fn read(language: Language, line: &str) -> Marked {
-        let mut marked = Marked { language, text: String::new(), spans: Vec::new() };
+        let mut marked = Marked { language, text: String::new(), spans: Vec::new(), codes: Vec::new() };
         let mut rest = line;
-        while let Some((before, after)) = rest.split_once("[[") {
-            marked.text.push_str(before);
-            let (inside, behind) = after.split_once("]]").unwrap_or_else(|| panic!("no `]]` in: {line}"));
-            let start = marked.text.len();
-            marked.text.push_str(inside);
-            marked.spans.push((start, marked.text.len()));
-            rest = behind;
+        let mut open = None;
+        while let Some(next) = rest.chars().next() {
+            if let Some(inside) = rest.strip_prefix("[[") {
+                open = Some(marked.text.len());
+                rest = inside;
+            } else if let (Some(start), Some(behind)) = (open, rest.strip_prefix("]]")) {
+                marked.spans.push((start, marked.text.len()));
+                (open, rest) = (None, behind);
+            } else if let Some((content, behind)) = code(rest) {
+                let start = marked.text.len();
+                marked.text.push_str(content);
+                let kind = match content {
+                    _ if content.starts_with("</") => CodeKind::End,
+                    _ if content.ends_with("/>") => CodeKind::Placeholder,
+                    _ => CodeKind::Start,
+                };
+                marked.codes.push(Code::new(kind, start..marked.text.len()));
+                rest = behind;
+            } else {
+                marked.text.push(next);
+                rest = &rest[next.len_utf8()..];
+            }
         }
-        marked.text.push_str(rest);
+        assert!(open.is_none(), "no `]]` in: {line}");
         marked
     }
+
+    fn segment(&self) -> Segment {
+        Segment::checked(self.text.clone(), self.codes.clone()).expect("codes are in order")
+    }
+}
+
+/// The content of the code that `text` begins with, and what stands behind it.
+fn code(text: &str) -> Option<(&str, &str)> {
+    let (content, behind) = text.strip_prefix("{{")?.split_once("}}")?;
+    (content.starts_with('<') && content.ends_with('>')).then_some((content, behind))
 }
 
 /// One pair of a case, with what is expected of it.
@@ -160,8 +188,8 @@ fn faults(rule: &'static dyn Rule, case: &Case) -> Vec<String> {
         .pairs
         .iter()
         .map(|expected| Pair {
-            source: expected.source.as_ref().map(|source| Segment::plain(&source.text)),
-            target: Segment::plain(&expected.target.text),
+            source: expected.source.as_ref().map(Marked::segment),
+            target: expected.target.segment(),
             context: expected.context.clone(),
         })
         .collect();
@@ -242,9 +270,6 @@ fn every_file_of_cases_is_of_a_rule() {
             continue;
         }
         let name = entry.file_name().to_string_lossy().into_owned();
-        if entry.path().is_dir() {
-            continue;
-        }
         assert!(name.strip_suffix(".md").and_then(named).is_some(), "tests/checks/{name} is of no rule");
     }
 }

@@ -19,12 +19,20 @@ pub mod setting;
 mod setup;
 mod ways;
 
+mod address;
+mod code;
 mod consistency;
+mod date;
 mod entity;
+mod identifier;
+mod number;
+mod placeholder;
 mod space;
 mod spelling;
 mod sw;
 mod term;
+mod time;
+mod unit;
 mod user;
 
 #[cfg(test)]
@@ -41,8 +49,23 @@ pub use setting::{Options, Setting, Value};
 pub use setup::{Glossary, Setup};
 
 /// The rules of each area, in the order in which they are listed.
-const AREAS: &[&[&dyn Rule]] =
-    &[space::RULES, spelling::RULES, sw::RULES, term::RULES, entity::RULES, consistency::RULES, user::RULES];
+const AREAS: &[&[&dyn Rule]] = &[
+    space::RULES,
+    number::RULES,
+    date::RULES,
+    time::RULES,
+    unit::RULES,
+    address::RULES,
+    placeholder::RULES,
+    code::RULES,
+    identifier::RULES,
+    spelling::RULES,
+    sw::RULES,
+    term::RULES,
+    entity::RULES,
+    consistency::RULES,
+    user::RULES,
+];
 
 /// Every rule, in the order of their areas.
 pub fn all() -> impl Iterator<Item = &'static dyn Rule> {

@@ -3,9 +3,14 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::number::compare::{Differences, compare};
 use super::setup::{Glossary, Setup};
 use crate::model::finding::Side;
 use crate::model::segment::Segment;
+use crate::placeables::clock::{self, Clock};
+use crate::placeables::dates::{self, Date};
+use crate::placeables::numbers::Number;
+use crate::placeables::{numbers_of, placeholder};
 use crate::swahili::sentence::Sentence;
 use crate::terminology::recognise::Occurrence;
 use crate::text::language::Language;
@@ -34,6 +39,10 @@ pub struct Text<'a> {
     tokens: OnceCell<Vec<Token>>,
     sentences: OnceCell<Vec<(usize, Sentence)>>,
     terms: OnceCell<Vec<Occurrence>>,
+    verbatim: OnceCell<Vec<Range<usize>>>,
+    numbers: OnceCell<Vec<Number>>,
+    dates: OnceCell<Vec<Date>>,
+    times: OnceCell<Vec<Clock>>,
 }
 
 impl<'a> Text<'a> {
@@ -45,6 +54,10 @@ impl<'a> Text<'a> {
             tokens: OnceCell::new(),
             sentences: OnceCell::new(),
             terms: OnceCell::new(),
+            verbatim: OnceCell::new(),
+            numbers: OnceCell::new(),
+            dates: OnceCell::new(),
+            times: OnceCell::new(),
         }
     }
 
@@ -77,6 +90,36 @@ impl<'a> Text<'a> {
         })
     }
 
+    /// Its addresses and variables, in order.
+    pub fn verbatim(&self) -> &[Range<usize>] {
+        self.verbatim.get_or_init(|| placeholder::find(self.text()))
+    }
+
+    /// Its numbers in figures and words, in no order; none within codes, addresses and variables.
+    pub fn numbers(&self) -> &[Number] {
+        let read = || numbers_of(self.segment, self.tokens(), self.language, self.verbatim());
+        self.numbers.get_or_init(read)
+    }
+
+    /// Its dates, months and days of the week: first those in figures, then those with names.
+    pub fn dates(&self) -> &[Date] {
+        self.dates.get_or_init(|| {
+            let mut found = dates::in_figures(self.text());
+            found.extend(dates::find(self.text(), self.language));
+            found
+        })
+    }
+
+    /// The times of day in it.
+    pub fn times(&self) -> &[Clock] {
+        self.times.get_or_init(|| clock::find(self.text(), self.language))
+    }
+
+    /// Whether it has a digit.
+    pub fn has_digits(&self) -> bool {
+        self.text().bytes().any(|byte| byte.is_ascii_digit())
+    }
+
     /// The glossary's terms in it.
     pub fn terms(&self) -> &[Occurrence] {
         self.terms.get_or_init(|| match self.glossary {
@@ -97,6 +140,7 @@ pub struct Reading<'a> {
     pub context: Option<&'a str>,
     /// Languages, glossary and profile of the run.
     pub setup: &'a Setup,
+    numbers: OnceCell<Differences>,
 }
 
 impl<'a> Reading<'a> {
@@ -109,6 +153,15 @@ impl<'a> Reading<'a> {
             target: Text::new(&pair.target, &setup.target, of(Side::Target)),
             context: pair.context.as_deref(),
             setup,
+            numbers: OnceCell::new(),
         }
+    }
+
+    /// What the numbers of source and target differ in.
+    pub(in crate::check) fn numbers(&self) -> &Differences {
+        self.numbers.get_or_init(|| match &self.source {
+            Some(source) => compare(source, &self.target),
+            None => Differences::default(),
+        })
     }
 }

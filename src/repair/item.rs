@@ -4,12 +4,12 @@
 
 use std::ops::Range;
 
-use super::clock::{self, Clock};
-use super::dates::{self, Date};
-use super::numbers::{self, Number};
-use super::placeholder;
 use super::terms::{Finder, TermRef};
 use crate::model::segment::{Code, Segment};
+use crate::placeables;
+use crate::placeables::clock::Clock;
+use crate::placeables::dates::Date;
+use crate::placeables::numbers::Number;
 use crate::text::fold::fold;
 use crate::text::language::Language;
 use crate::text::tokens::TokenKind;
@@ -85,21 +85,18 @@ pub(super) fn items(segment: &Segment, language: &Language, finder: Option<&Find
     for (at, code) in segment.codes().iter().enumerate() {
         reader.take(code.span.clone(), What::Code(at));
     }
-    for span in placeholder::find(text) {
+    let tokens = segment.tokens();
+    let read = placeables::read(segment, &tokens, language);
+    for span in read.verbatim.into_iter().chain(read.figure_dates.into_iter().map(|date| date.span)) {
         reader.take(span, What::Verbatim);
     }
-    if text.bytes().any(|byte| byte.is_ascii_digit()) {
-        for span in dates::in_figures(text) {
-            reader.take(span, What::Verbatim);
-        }
-    }
-    for clock in clock::find(text, language) {
+    for clock in read.times {
         reader.take(clock.span.clone(), What::Time(clock));
     }
-    for date in dates::find(text, language) {
+    for date in read.dates {
         reader.take(date.span.clone(), What::Date(date));
     }
-    for number in numbers::find(text, language) {
+    for number in read.numbers.into_iter().filter(Number::can_be_exchanged) {
         reader.take(number.span.clone(), What::Number(number));
     }
     for (span, terms) in finder.map(|finder| finder.find(segment)).unwrap_or_default() {
@@ -114,7 +111,7 @@ pub(super) fn items(segment: &Segment, language: &Language, finder: Option<&Find
             reader.take(span, What::Term(terms));
         }
     }
-    for token in segment.tokens() {
+    for token in tokens {
         if token.kind != TokenKind::Code {
             reader.rest(text, token.span);
         }

@@ -1,121 +1,13 @@
-//! Numbers in figures and in words: found with their values, and written anew in the manner of the one they replace.
+//! Numbers written anew in the manner of the one they replace.
 
-use std::ops::Range;
-
-use super::english;
+use crate::placeables::english;
+use crate::placeables::numbers::{Number, signs};
 use crate::swahili::noun_class::NounClass;
-use crate::swahili::orthography::figures;
 use crate::swahili::orthography::locale::Locale;
-use crate::swahili::orthography::numerals::{self, in_words, in_words_for};
+use crate::swahili::orthography::numerals::{in_words, in_words_for};
 use crate::swahili::orthography::quantity::Quantity;
 use crate::text::fold::{fold, is_apostrophe};
 use crate::text::language::Language;
-use crate::text::tokens::{TokenKind, tokenise};
-
-/// A number in a text.
-#[derive(Clone, Debug)]
-pub(super) struct Number {
-    pub(super) span: Range<usize>,
-    /// What its digits or words are worth, the likelier first; none where it is no quantity.
-    readings: Vec<Quantity>,
-    /// What a word of size beside the digits multiplies by.
-    size: u64,
-    in_words: bool,
-}
-
-impl Number {
-    /// Its value with the word of size, where it has only one or one is the likelier.
-    pub(super) fn amount(&self) -> Option<Quantity> {
-        self.readings.first()?.times(Quantity::from(self.size))
-    }
-
-    /// What two numbers that are the same have in common.
-    pub(super) fn identity(&self, text: &str) -> String {
-        self.amount().map_or_else(|| format!("text {text}"), |amount| amount.to_string())
-    }
-
-    /// Whether it is the number one, which is followed by another form of a noun than the rest.
-    pub(super) fn is_one(&self) -> bool {
-        self.amount() == Some(Quantity::from(1))
-    }
-
-    /// Whether it stands for the same as `other`, in any reading.
-    pub(super) fn can_be(&self, other: &Number) -> bool {
-        let amounts = || self.readings.iter().filter_map(|value| value.times(Quantity::from(self.size)));
-        other.amount().is_some_and(|amount| amounts().any(|mine| mine == amount))
-    }
-
-    pub(super) fn is_figure(&self) -> bool {
-        !self.in_words
-    }
-}
-
-/// The signs of a language that is read here: before decimals, between groups.
-fn signs(language: &Language) -> Option<(char, char)> {
-    match Locale::of(language) {
-        Some(locale) => Some((locale.decimal_sign(), locale.group_sign())),
-        None => (language.base() == "en").then_some(('.', ',')),
-    }
-}
-
-/// The numbers of `text`.
-pub(super) fn find(text: &str, language: &Language) -> Vec<Number> {
-    let swahili = Locale::of(language);
-    let known = signs(language).is_some();
-    let mut found = Vec::new();
-    if text.bytes().any(|byte| byte.is_ascii_digit()) {
-        for figure in figures::find(text, swahili.unwrap_or(Locale::Tanzania)) {
-            let written = text.get(figure.span.clone()).unwrap_or_default();
-            // Whose signs are not known has no value but that of its digits.
-            let plain = written.bytes().all(|byte| byte.is_ascii_digit());
-            let mut readings = if known || plain { figure.readings } else { Vec::new() };
-            // English figures have one reading; 007 is no number to count with.
-            if swahili.is_none() {
-                readings.truncate(1);
-            }
-            if written.len() > 1 && written.starts_with('0') && plain {
-                readings.clear();
-            }
-            let size = if swahili.is_some() { figure.size } else { size_after(text, figure.span.end) };
-            found.push(Number { span: figure.span, readings, size, in_words: false });
-        }
-    }
-    if swahili.is_some() {
-        found.extend(numerals::find(text).into_iter().map(|numeral| Number {
-            span: numeral.span,
-            readings: numeral.readings,
-            size: 1,
-            in_words: true,
-        }));
-    } else if language.base() == "en" {
-        words_of_english(text, &mut found);
-    }
-    found
-}
-
-fn size_after(text: &str, end: usize) -> u64 {
-    let rest = text.get(end..).unwrap_or_default().trim_start_matches([' ', '\u{A0}']);
-    let length = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
-    // The longest word of size has eight letters.
-    if length > 8 { 1 } else { english::size(&fold(&rest[..length])).unwrap_or(1) }
-}
-
-fn words_of_english(text: &str, found: &mut Vec<Number>) {
-    let tokens = tokenise(text, []);
-    let folded = |at: usize| tokens.get(at).map_or_else(String::new, |token| fold(&text[token.span.clone()]));
-    for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Word) {
-        let Some(value) = english::number(&folded(at)) else { continue };
-        let before = at.checked_sub(1).map(folded).unwrap_or_default();
-        // Two hundred and five is one number, which is not read.
-        let greater = english::is_size(&folded(at + 1))
-            || english::is_size(&before)
-            || before == "and" && { at.checked_sub(2).map(folded).is_some_and(|word| english::is_size(&word)) };
-        if !greater {
-            let readings = vec![Quantity::from(value)];
-            found.push(Number { span: token.span.clone(), readings, size: 1, in_words: true });
-        }
-    }
-}
 
 /// The digits of a figure and how they are parted.
 struct Shape {
@@ -159,7 +51,7 @@ pub(super) fn rewritten(old: Written<'_>, new: Written<'_>, found: Written<'_>, 
         return same.then(|| new.text.to_owned());
     }
     let (was, is) = (old.number.amount()?, new.number.amount()?);
-    if found.number.in_words {
+    if !found.number.is_figure() {
         return in_words_like(found.text, was.whole()?, is.whole()?, to);
     }
     if new.number.readings.len() > 1 {
@@ -169,7 +61,7 @@ pub(super) fn rewritten(old: Written<'_>, new: Written<'_>, found: Written<'_>, 
     let value = *found.number.readings.iter().find(|value| value.times(size) == Some(was))?;
     let model = shape(found.text, value)?;
     let wanted = if found.number.size == new.number.size && old.number.size == new.number.size {
-        if new.number.in_words { whole(is.whole()?) } else { shape(new.text, *new.number.readings.first()?)? }
+        if !new.number.is_figure() { whole(is.whole()?) } else { shape(new.text, *new.number.readings.first()?)? }
     } else if found.number.size == 1 {
         whole(is.whole()?)
     } else {

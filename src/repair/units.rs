@@ -5,27 +5,9 @@
 use std::sync::LazyLock;
 
 use crate::model::concept::{Concept, PartOfSpeech, Term};
+use crate::placeables::measures::{MEASURES, Measure};
 use crate::terminology::recognise::Recogniser;
 use crate::text::language::Language;
-
-/// English, other English spelling, Swahili, its classes, its plural.
-#[rustfmt::skip]
-const UNITS: [(&str, &str, &str, &str, &str); 28] = [
-    ("tonne", "", "tani", "9/10", "tani"), ("kilogram", "kilogramme", "kilogramu", "9/10", "kilogramu"),
-    ("gram", "gramme", "gramu", "9/10", "gramu"), ("milligram", "", "miligramu", "9/10", "miligramu"),
-    ("kilometre", "kilometer", "kilomita", "9/10", "kilomita"), ("metre", "meter", "mita", "9/10", "mita"),
-    ("centimetre", "centimeter", "sentimita", "9/10", "sentimita"),
-    ("millimetre", "millimeter", "milimita", "9/10", "milimita"), ("mile", "", "maili", "9/10", "maili"),
-    ("foot", "", "futi", "9/10", "futi"), ("inch", "", "inchi", "9/10", "inchi"),
-    ("litre", "liter", "lita", "9/10", "lita"), ("millilitre", "milliliter", "mililita", "9/10", "mililita"),
-    ("hectare", "", "hekta", "9/10", "hekta"), ("acre", "", "ekari", "9/10", "ekari"),
-    ("second", "", "sekunde", "9/10", "sekunde"), ("minute", "", "dakika", "9/10", "dakika"),
-    ("hour", "", "saa", "9/10", "saa"), ("day", "", "siku", "9/10", "siku"), ("week", "", "wiki", "9/10", "wiki"),
-    ("month", "", "mwezi", "3/4", "miezi"), ("year", "", "mwaka", "3/4", "miaka"),
-    ("watt", "", "wati", "9/10", "wati"), ("kilowatt", "", "kilowati", "9/10", "kilowati"),
-    ("megawatt", "", "megawati", "9/10", "megawati"), ("volt", "", "volti", "9/10", "volti"),
-    ("dollar", "", "dola", "9/10", "dola"), ("euro", "", "yuro", "9/10", "yuro"),
-];
 
 /// The units as concepts.
 pub(super) fn concepts() -> &'static [Concept] {
@@ -35,17 +17,21 @@ pub(super) fn concepts() -> &'static [Concept] {
             term.part_of_speech = Some(PartOfSpeech::Noun);
             term
         };
-        let concept = |(english, other, swahili, classes, plural): &(&str, &str, &str, &str, &str)| {
-            let mut concept = Concept::new(*english);
-            let spellings = [*english, *other].into_iter().filter(|text| !text.is_empty());
+        let concept = |measure: &Measure| {
+            let classes = measure.classes?;
+            let mut concept = Concept::new(measure.english);
+            // Feet and other irregular plurals are no spelling of their own.
+            let spellings = [measure.english, measure.other].into_iter().filter(|text| is_spelling(text));
             concept.terms.extend(spellings.map(|text| noun(Language::english(), text)));
-            let mut term = noun(Language::swahili(), swahili);
-            term.noun_class = Some((*classes).to_owned());
+            let singular = measure.swahili.first()?;
+            let plural = if classes == "3/4" { measure.swahili.get(1)? } else { singular };
+            let mut term = noun(Language::swahili(), singular);
+            term.noun_class = Some(classes.to_owned());
             term.plural = Some((*plural).to_owned());
             concept.terms.push(term);
-            concept
+            Some(concept)
         };
-        UNITS.iter().map(concept).collect()
+        MEASURES.iter().filter_map(concept).collect()
     });
     &CONCEPTS
 }
@@ -59,4 +45,8 @@ pub(super) fn recogniser(language: &Language) -> Option<&'static Recogniser> {
         "sw" => Some(&SWAHILI),
         _ => None,
     }
+}
+
+fn is_spelling(text: &str) -> bool {
+    !matches!(text, "" | "feet" | "inches" | "ton")
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 const LONGEST: usize = 60;
 
 /// The placeholders of `text`, in order.
-pub(super) fn find(text: &str) -> Vec<Range<usize>> {
+pub fn find(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut done = 0;
     let signs = text.char_indices().filter(|(_, c)| matches!(c, 'h' | 'H' | 'w' | 'W' | 'f' | '{' | '$' | '%' | '@'));

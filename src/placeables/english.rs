@@ -54,7 +54,7 @@ const MONTHS: [&str; 12] = [
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// The number that the folded word is: `two`, `twenty-five`.
-pub(super) fn number(folded: &str) -> Option<u64> {
+pub fn number(folded: &str) -> Option<u64> {
     let simple =
         |word: &str| NUMBERS.iter().find(|(name, _)| *name == word && word != "dozen").map(|(_, value)| *value);
     simple(folded).or_else(|| {
@@ -65,17 +65,17 @@ pub(super) fn number(folded: &str) -> Option<u64> {
 }
 
 /// `number` in words, from 2 to 20.
-pub(super) fn in_words(number: u64) -> Option<&'static str> {
+pub fn in_words(number: u64) -> Option<&'static str> {
     NUMBERS.iter().find(|(_, value)| *value == number && number <= 20).map(|(name, _)| *name)
 }
 
 /// Whether the folded word makes the number before it greater.
-pub(super) fn is_size(folded: &str) -> bool {
+pub fn is_size(folded: &str) -> bool {
     GREATER.contains(&folded)
 }
 
 /// What a word of size multiplies by.
-pub(super) fn size(folded: &str) -> Option<u64> {
+pub fn size(folded: &str) -> Option<u64> {
     match folded {
         "thousand" => Some(1_000),
         "million" => Some(1_000_000),
@@ -86,7 +86,7 @@ pub(super) fn size(folded: &str) -> Option<u64> {
 }
 
 /// The month, 1 to 12, that `word` names in full or by its first letters; with a capital only.
-pub(super) fn month(word: &str) -> Option<u8> {
+pub fn month(word: &str) -> Option<u8> {
     if !word.starts_with(char::is_uppercase) {
         return None;
     }
@@ -99,23 +99,23 @@ pub(super) fn month(word: &str) -> Option<u8> {
 }
 
 /// The name of a month, in full or its first three letters.
-pub(super) fn month_name(month: u8, full: bool) -> Option<&'static str> {
+pub fn month_name(month: u8, full: bool) -> Option<&'static str> {
     let name = MONTHS.get(usize::from(month).checked_sub(1)?)?;
     if full { Some(name) } else { name.get(..3) }
 }
 
 /// The day of the week that `word` names, Monday 0.
-pub(super) fn weekday(word: &str) -> Option<usize> {
+pub fn weekday(word: &str) -> Option<usize> {
     WEEKDAYS.iter().position(|name| name.eq_ignore_ascii_case(word) && word.starts_with(char::is_uppercase))
 }
 
 /// The name of a day of the week, Monday 0.
-pub(super) fn weekday_name(day: usize) -> Option<&'static str> {
+pub fn weekday_name(day: usize) -> Option<&'static str> {
     WEEKDAYS.get(day).copied()
 }
 
 /// The ending of an ordinal in figures: `st`, `nd`, `rd`, `th`.
-pub(super) fn ordinal_ending(number: u8) -> &'static str {
+pub fn ordinal_ending(number: u8) -> &'static str {
     match (number % 10, number % 100) {
         (_, 11..=13) => "th",
         (1, _) => "st",

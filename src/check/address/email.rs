@@ -1,0 +1,62 @@
+use super::{lacking, mails};
+use crate::check::found::Found;
+use crate::check::pair::Reading;
+use crate::check::rule::{Rule, rule};
+use crate::check::setting::Options;
+
+rule! {
+    /// The address of a mailbox that was changed or lost
+    ///
+    /// ## What it finds
+    ///
+    /// A mail address in the translation that is none of the source's, and one of the source that the translation
+    /// lacks. Capitals do not count.
+    ///
+    /// ## Why
+    ///
+    /// Mail to a wrong address comes back or goes to a stranger.
+    ///
+    /// ## Example
+    ///
+    /// ```text
+    /// en: Write to info@example.or.tz today.
+    /// sw: Andika kwa [[habari@example.or.tz]] leo.
+    /// suggest: info@example.or.tz
+    ///
+    /// en: Write to [[info@example.or.tz]] today.
+    /// sw: Tuandikie leo.
+    ///
+    /// en: Write to Info@Example.or.tz today.
+    /// sw: Andika kwa info@example.or.tz leo.
+    /// ```
+    ///
+    /// ## What to do
+    ///
+    /// Copy the address from the source.
+    Email = "address.email", Error
+}
+
+impl Rule for Email {
+    fn needs_source(&self) -> bool {
+        true
+    }
+
+    fn check(&self, reading: &Reading<'_>, _options: &Options<'_>, found: &mut Found<'_>) {
+        let Some(source) = &reading.source else { return };
+        if reading.target.segment.is_blank() {
+            return;
+        }
+        let (mine, theirs) = (mails(source), mails(&reading.target));
+        let same = |one: &str, other: &str| one.eq_ignore_ascii_case(other);
+        let (lost, new) = (lacking(&mine, &theirs, same), lacking(&theirs, &mine, same));
+        for (at, (address, span)) in new.iter().enumerate() {
+            let report = found.report(span.clone(), format!("`{address}` is not in the source"));
+            if let Some((was, _)) = lost.get(at) {
+                report.suggest(*was);
+            }
+        }
+        for (address, span) in lost.iter().skip(new.len()) {
+            found.report_source(span.clone(), format!("`{address}` is not in the translation"));
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! Numbers: that the translation has the source's, by value, and that they are written as the country does.
+
+pub(in crate::check) mod compare;
+
+mod added;
+mod changed;
+mod form;
+mod items;
+mod missing;
+
+use super::rule::Rule;
+
+pub(super) const RULES: &[&dyn Rule] = &[&changed::Value, &missing::Missing, &added::Added, &form::Form];

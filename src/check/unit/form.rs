@@ -1,0 +1,134 @@
+use crate::check::found::Found;
+use crate::check::pair::Reading;
+use crate::check::rule::{Rule, rule};
+use crate::check::setting::Options;
+use crate::placeables::measures::named;
+use crate::placeables::numbers::Manner;
+use crate::text::fold::fold;
+use crate::text::tokens::TokenKind;
+
+rule! {
+    /// A unit's word after its figure
+    ///
+    /// ## What it finds
+    ///
+    /// The word of a unit, of money or `asilimia` that follows its figure as in English (`45 asilimia`). Symbols
+    /// (`45 km`, `45%`) are right there. Days, weeks and other words of time are left alone.
+    ///
+    /// ## Why
+    ///
+    /// Swahili says the unit first: `asilimia 45`, `kilomita 5`, `dola 20`.
+    ///
+    /// ## Example
+    ///
+    /// ```text
+    /// sw: Takriban [[45 asilimia]] ya watu walikuja.
+    /// suggest: asilimia 45
+    /// sw: Ni [[5 kilomita]] kutoka hapa.
+    /// suggest: kilomita 5
+    /// sw: Kati ya watu 45 asilimia 20 walikuja.
+    /// sw: Ni kilomita 5, yaani 5 km.
+    /// sw: Mwaka 2024 dola ilipanda.
+    /// ```
+    ///
+    /// ## What to do
+    ///
+    /// Put the word before the figure.
+    Form = "unit.form", Warning
+}
+
+impl Rule for Form {
+    fn language(&self) -> Option<&'static str> {
+        Some("sw")
+    }
+
+    fn check(&self, reading: &Reading<'_>, _options: &Options<'_>, found: &mut Found<'_>) {
+        let target = &reading.target;
+        if !target.has_digits() {
+            return;
+        }
+        let tokens = target.tokens();
+        for at in 1..tokens.len() {
+            let Some([figure, word]) = tokens.get(at - 1..=at) else { continue };
+            let written = target.at(&word.span);
+            let spaced = target.text().get(figure.span.end..word.span.start) == Some(" ");
+            if figure.kind != TokenKind::Number || word.kind != TokenKind::Word || !spaced || !is_word_of_unit(written)
+            {
+                continue;
+            }
+            // A figure that has its unit or its noun already leaves the word to what follows.
+            let counts = |place: usize| tokens.get(place).map(|token| target.at(&token.span));
+            let before = at.checked_sub(2).and_then(counts);
+            let after = counts(at + 1).map(fold).unwrap_or_default();
+            let goes_on = after.starts_with(|c: char| c.is_ascii_digit())
+                || matches!(after.as_str(), "za" if counts(at + 2).is_some_and(|word| word == "Marekani"))
+                || crate::swahili::orthography::numerals::is_number_word(&after);
+            if goes_on || !before.is_none_or(is_free) {
+                continue;
+            }
+            let number = target.numbers().iter().find(|number| number.span == figure.span);
+            if number.is_some_and(|number| number.manner == Manner::Figures) {
+                let span = figure.span.start..word.span.end;
+                let message = format!("`{written}` stands after its figure");
+                found.report(span, message).suggest(format!("{} {}", written.to_lowercase(), target.at(&figure.span)));
+            }
+        }
+    }
+}
+
+/// Words before a figure that it does not belong to.
+fn is_free(word: &str) -> bool {
+    matches!(
+        fold(word).as_str(),
+        "takriban"
+            | "takribani"
+            | "karibu"
+            | "ni"
+            | "kwa"
+            | "hadi"
+            | "na"
+            | "ya"
+            | "wa"
+            | "za"
+            | "au"
+            | "zaidi"
+            | "kama"
+            | "mpaka"
+            | "kati"
+            | "kutoka"
+            | "kuwa"
+            | "kufikia"
+            | "kiasi"
+            | "yapata"
+            | "angalau"
+            | ","
+            | "("
+            | "."
+            | ":"
+            | "-"
+            | "–"
+    )
+}
+
+fn is_word_of_unit(word: &str) -> bool {
+    let of_time = matches!(
+        word.to_lowercase().as_str(),
+        "saa"
+            | "masaa"
+            | "siku"
+            | "wiki"
+            | "juma"
+            | "mwezi"
+            | "miezi"
+            | "mwaka"
+            | "miaka"
+            | "umri"
+            | "dakika"
+            | "sekunde"
+    );
+    word.len() > 3
+        && !of_time
+        && word.chars().all(|c| c.is_lowercase())
+        && !named(word).is_empty()
+        && !matches!(word, "degrees" | "metres" | "meters" | "kilo" | "percent" | "euro" | "mita")
+}
