@@ -288,3 +288,20 @@ fn every_rule_is_described_in_full() {
         }
     }
 }
+
+#[test]
+fn correct_text_has_no_errors_or_warnings() {
+    let reviewed = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("glossary/release.csv")).unwrap();
+    let mut rows = csv::Reader::from_reader(reviewed.as_bytes());
+    let texts = rows.records().map(|row| row.unwrap().get(3).unwrap_or_default().to_owned());
+    let pair = |text| Pair { source: None, target: Segment::plain(text), context: None };
+    let pairs: Vec<Pair> = texts.map(pair).collect();
+    let target = "sw".parse().unwrap();
+    let setup = Setup { source: Language::english(), target, glossary: None, profile: Profile::default() };
+    let rules: Vec<&dyn Rule> = all().map(|rule| rule as &dyn Rule).collect();
+    let engine = Engine::new(&rules, &setup);
+    let document = engine.check(&pairs);
+    let heavy = |one: &&&Finding| one.severity != crate::model::finding::Severity::Info;
+    let found: Vec<String> = document.findings().iter().filter(heavy).map(|one| format!("{one:?}")).collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}

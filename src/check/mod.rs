@@ -25,7 +25,9 @@ mod consistency;
 mod date;
 mod entity;
 mod identifier;
+mod machine;
 mod number;
+mod phrase;
 mod placeholder;
 mod space;
 mod spelling;
@@ -34,6 +36,7 @@ mod term;
 mod time;
 mod unit;
 mod user;
+mod word;
 
 #[cfg(test)]
 mod cases;
@@ -59,8 +62,11 @@ const AREAS: &[&[&dyn Rule]] = &[
     placeholder::RULES,
     code::RULES,
     identifier::RULES,
+    word::RULES,
     spelling::RULES,
     sw::RULES,
+    machine::RULES,
+    phrase::RULES,
     term::RULES,
     entity::RULES,
     consistency::RULES,

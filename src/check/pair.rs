@@ -13,8 +13,14 @@ use crate::placeables::numbers::Number;
 use crate::placeables::{numbers_of, placeholder};
 use crate::swahili::sentence::Sentence;
 use crate::terminology::recognise::Occurrence;
+use crate::text::fold::fold;
 use crate::text::language::Language;
 use crate::text::tokens::{Token, TokenKind};
+
+/// What can stand between the end of one sentence and the first word of the next.
+fn is_opening(c: char) -> bool {
+    matches!(c, ' ' | '\u{A0}' | '\t' | '"' | '\'' | '(' | '[' | '\u{AB}' | '\u{2018}' | '\u{201C}')
+}
 
 /// A translation with its source, or a text alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,6 +43,7 @@ pub struct Text<'a> {
     /// The glossary, and which of its recognisers reads this text.
     glossary: Option<(&'a Glossary, Side)>,
     tokens: OnceCell<Vec<Token>>,
+    folded: OnceCell<Vec<(String, Range<usize>)>>,
     sentences: OnceCell<Vec<(usize, Sentence)>>,
     terms: OnceCell<Vec<Occurrence>>,
     verbatim: OnceCell<Vec<Range<usize>>>,
@@ -52,6 +59,7 @@ impl<'a> Text<'a> {
             language,
             glossary,
             tokens: OnceCell::new(),
+            folded: OnceCell::new(),
             sentences: OnceCell::new(),
             terms: OnceCell::new(),
             verbatim: OnceCell::new(),
@@ -80,6 +88,23 @@ impl<'a> Text<'a> {
     pub fn words(&self) -> impl Iterator<Item = (&'a str, Range<usize>)> + '_ {
         let words = self.tokens().iter().filter(|token| token.kind == TokenKind::Word);
         words.map(|token| (self.at(&token.span), token.span.clone()))
+    }
+
+    /// Its words folded, in order, codes left out, each with its bytes.
+    pub fn folded_words(&self) -> &[(String, Range<usize>)] {
+        self.folded.get_or_init(|| self.words().map(|(word, span)| (fold(word), span)).collect())
+    }
+
+    /// Whether nothing but spaces parts `first` from `second`, which stands behind it: no mark, no code, no line break.
+    pub fn are_neighbours(&self, first: &Range<usize>, second: &Range<usize>) -> bool {
+        let between = self.text().get(first.end..second.start).unwrap_or_default();
+        !between.is_empty() && between.chars().all(|c| matches!(c, ' ' | '\u{A0}'))
+    }
+
+    /// Whether `span` begins a sentence, as far as the marks before it tell.
+    pub fn begins_sentence(&self, span: &Range<usize>) -> bool {
+        let before = self.text().get(..span.start).unwrap_or_default().trim_end_matches(is_opening);
+        before.is_empty() || before.ends_with(['.', '!', '?', ':', '\n', '\u{2022}', '>', '#', '*', '|'])
     }
 
     /// What its sentences say about concord, each with the byte it starts at. For Swahili.

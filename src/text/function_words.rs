@@ -21,6 +21,16 @@ pub fn is_function_word(word: &str) -> bool {
     ENGLISH.contains(&word.as_str()) || SWAHILI.contains(&word.as_str())
 }
 
+/// Whether `word`, folded, is one of the commonest words of English, and no Swahili one.
+pub fn is_english(word: &str) -> bool {
+    ENGLISH.contains(&word)
+}
+
+/// Whether `word`, folded, is one of the commonest words of Swahili, and no English one.
+pub fn is_swahili(word: &str) -> bool {
+    SWAHILI.contains(&word)
+}
+
 /// How many function words must be seen before anything is said.
 const ENOUGH: usize = 2;
 

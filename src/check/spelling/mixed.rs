@@ -1,20 +1,28 @@
 use std::collections::BTreeMap;
+use std::ops::Range;
 
+use super::forms::{respell, spelt};
+use super::slip::with_case;
 use crate::check::found::Found;
-use crate::check::pair::Reading;
+use crate::check::pair::{Reading, Text};
 use crate::check::rule::{Observation, Rule, Seen, rule};
-use crate::check::setting::Options;
+use crate::check::setting::{Options, Setting, Usual};
 use crate::model::finding::Side;
+use crate::swahili::lexicon::variants::VariantKind;
+use crate::swahili::orthography::capitals::capital;
 use crate::swahili::orthography::variants::group;
-use crate::text::fold::fold;
 
 rule! {
     /// One word in several spellings
     ///
     /// ## What it finds
     ///
-    /// A word that the text also spells in another way: `kitaalam` beside `kitaalamu`. What is reported is the rarer
-    /// spelling.
+    /// A word that the text also spells in another way, in whatever form: `wataalam` beside `kitaalamu` are two words, but
+    /// `mtaalam` beside `wataalamu` is one, and so is `inaonesha` beside `kuonyesha`. What is reported is the rarer
+    /// spelling; where both are as frequent, the one that is not the standard, and where both are standard, the one that
+    /// comes second.
+    ///
+    /// A spelling inside a foreign name is left alone: `China` in `China Aluminium Group` beside `Uchina`.
     ///
     /// ## Why
     ///
@@ -24,41 +32,116 @@ rule! {
     ///
     /// ```text
     /// sw: Timu ya wataalamu ilifika kwa treni.
-    /// sw: Faida za kitaalamu ni nyingi.
-    /// sw: Msaada wa [[kitaalam]] ulitolewa.
-    /// sw: Ujuzi wa kitaalamu unahitajika.
+    /// sw: Mtaalamu mmoja alisoma ripoti.
+    /// sw: Msaada wa [[mtaalam]] ulitolewa.
+    /// suggest: mtaalamu
+    ///
+    /// sw: Uchina inanunua bauxite.
+    /// sw: Kampuni ya China Minmetals inachimba Uchina.
     /// ```
     ///
     /// ## What to do
     ///
     /// Choose one spelling and keep to it.
-    Mixed = "spelling.mixed", Warning
+    ///
+    /// ## Settings
+    ///
+    /// - `places`: of a spelling that stands in more places than this, the first is reported alone (3).
+    Mixed = "spelling.mixed", Info
 }
+
+const PLACES: Setting = Setting {
+    name: "places",
+    usual: Usual::Number(3.0),
+    about: "Of a spelling that stands in more places than this, the first is reported alone.",
+};
+
+/// Stands between the spelling of a word and, in the standard spelling, the form that the text has of it.
+const PARTING: char = '\t';
 
 impl Rule for Mixed {
     fn language(&self) -> Option<&'static str> {
         Some("sw")
     }
 
+    fn settings(&self) -> &'static [Setting] {
+        &[PLACES]
+    }
+
     fn observe(&self, reading: &Reading<'_>, _options: &Options<'_>, noted: &mut Vec<Observation>) {
-        for (word, span) in reading.target.words() {
-            if let Some(group) = group(word) {
-                let (key, value) = (group.preferred.clone(), fold(word));
-                noted.push(Observation { key, value, side: Side::Target, span });
+        let text = &reading.target;
+        spelt(text, &mut |spelt, span| {
+            if spelt.is_ambiguous()
+                || spelt.group.kind == VariantKind::Slip
+                || is_in_name(text, &span, &spelt.group.preferred)
+            {
+                return;
+            }
+            let written = with_case(&spelt.standard, text.at(&span));
+            let (key, value) = (spelt.group.preferred.clone(), format!("{}{PARTING}{written}", spelt.spelling));
+            noted.push(Observation { key, value, side: Side::Target, span });
+        });
+    }
+
+    fn judge(&self, seen: &[Seen<'_>], options: &Options<'_>, found: &mut Found<'_>) {
+        // How often each spelling stands, and where it stands first.
+        let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+        for (place, one) in seen.iter().enumerate() {
+            counts.entry(spelling(one)).or_insert((0, place)).0 += 1;
+        }
+        let Some(key) = seen.first().map(|one| one.observation.key.as_str()) else { return };
+        let both_standard = group(key).is_some_and(|group| group.kind == VariantKind::Pair);
+        let rank = |spelling: &str, (count, place): (usize, usize)| {
+            (count, !both_standard && spelling == key, usize::MAX - place)
+        };
+        let Some((usual, (most, _))) = counts.iter().max_by_key(|(spelling, seen)| rank(spelling, **seen)) else {
+            return;
+        };
+        let limit = options.number(&PLACES).max(1.0);
+        for (place, one) in seen.iter().enumerate().filter(|(_, one)| spelling(one) != *usual) {
+            let observation = one.observation;
+            let (here, first) = counts.get(spelling(one)).copied().unwrap_or_default();
+            let many = f64::from(u32::try_from(here).unwrap_or(u32::MAX)) > limit;
+            if many && place != first {
+                continue;
+            }
+            let places = if *most == 1 { "another place".to_owned() } else { format!("{most} other places") };
+            let mut message = format!("`{}` is spelt `{usual}` in {places} of this text", spelling(one));
+            if many {
+                message = format!("{message}; so it stands in {here} places, of which this is the first");
+            }
+            let report = found.report_in(one.segment, observation.side, observation.span.clone(), message);
+            let form = observation.value.split_once(PARTING).and_then(|(_, standard)| respell(standard, key, usual));
+            if let Some(form) = form {
+                report.suggest(form);
             }
         }
     }
+}
 
-    fn judge(&self, seen: &[Seen<'_>], _options: &Options<'_>, found: &mut Found<'_>) {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for one in seen {
-            *counts.entry(&one.observation.value).or_default() += 1;
-        }
-        let Some((usual, most)) = counts.iter().max_by_key(|(_, count)| **count) else { return };
-        for one in seen.iter().filter(|one| counts[one.observation.value.as_str()] < *most) {
-            let observation = one.observation;
-            let message = format!("spelt `{usual}` in {most} other places of this text");
-            found.report_in(one.segment, observation.side, observation.span.clone(), message).suggest(*usual);
-        }
+/// Which spelling it is.
+fn spelling<'a>(one: &Seen<'a>) -> &'a str {
+    one.observation.value.split_once(PARTING).map_or("", |(spelling, _)| spelling)
+}
+
+/// Whether `span` is a name, or a word with a capital that is no Swahili one stands next to it, so that it is part of
+/// one. `preferred` is the standard spelling of the word at `span`.
+fn is_in_name(text: &Text<'_>, span: &Range<usize>, preferred: &str) -> bool {
+    if !text.at(span).starts_with(char::is_uppercase) {
+        return false;
     }
+    // A common noun with a capital inside a sentence is a name, or part of one.
+    if preferred.starts_with(char::is_lowercase) && !text.begins_sentence(span) {
+        return true;
+    }
+    let words = text.folded_words();
+    let place = words.iter().position(|(_, at)| at.start == span.start);
+    let Some(place) = place else { return false };
+    let foreign = |word: &(String, Range<usize>)| {
+        text.at(&word.1).starts_with(char::is_uppercase) && capital(&word.0).is_none() && !text.begins_sentence(&word.1)
+    };
+    let before = place.checked_sub(1).and_then(|at| words.get(at));
+    let after = words.iter().find(|(_, at)| at.start >= span.end);
+    before.is_some_and(|word| foreign(word) && text.are_neighbours(&word.1, span))
+        || after.is_some_and(|word| foreign(word) && text.are_neighbours(span, &word.1))
 }

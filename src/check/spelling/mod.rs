@@ -1,7 +1,13 @@
-//! Rules about words that are spelt in several ways.
+//! Rules about spelling: slips, words that are spelt in several ways.
 
+mod forms;
 mod mixed;
+mod slip;
+mod standard;
+mod unknown_word;
+
+pub(in crate::check) use slip::with_case;
 
 use super::rule::Rule;
 
-pub(super) const RULES: &[&dyn Rule] = &[&mixed::Mixed];
+pub(super) const RULES: &[&dyn Rule] = &[&mixed::Mixed, &slip::Slip, &standard::Standard, &unknown_word::UnknownWord];
