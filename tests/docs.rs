@@ -2,6 +2,7 @@
 //! program has.
 
 mod console;
+mod rules;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -130,7 +131,9 @@ fn penalties_are_those_of_the_program() {
 fn kinds_of_json_are_those_of_the_program() {
     let sources = rust_files("src/report");
     let strings = sources.iter().flat_map(|source| source.text.split("\"istilahi/").skip(1));
-    let kinds: BTreeSet<&str> = strings.filter_map(|rest| rest.split("/1\"").next()).collect();
+    let kinds = strings.filter_map(|rest| rest.split_once("/1\"")).map(|(kind, _)| kind);
+    // Another string of ours may begin alike, as the name of the fingerprint in SARIF does.
+    let kinds: BTreeSet<&str> = kinds.filter(|kind| !kind.contains('"')).collect();
     let text = project_text("docs/json.md");
     let documented: Vec<String> = text.lines().filter_map(|line| line.strip_prefix("## ")).map(str::to_owned).collect();
     let documented: BTreeSet<&str> =

@@ -22,6 +22,7 @@ mod matching;
 mod mutation;
 mod registries;
 mod repair;
+mod reports;
 mod scripts;
 mod store;
 mod support;

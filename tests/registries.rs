@@ -64,6 +64,18 @@ fn every_report_is_registered_once() {
 }
 
 #[test]
+fn every_form_of_what_a_check_found_is_registered_once_and_described() {
+    let all = istilahi::report::check::ALL;
+    assert_eq!(implementations("src/report/check", "CheckReport for "), all.len(), "forms and entries of ALL");
+    let page = std::fs::read_to_string(project("docs/commands/check.md")).expect("the page of check");
+    let names: BTreeSet<&str> = all.iter().map(|form| form.name).collect();
+    assert_eq!(names.len(), all.len(), "two forms have one name");
+    for name in names {
+        assert!(page.contains(&format!("\n| `{name}` |")), "docs/commands/check.md does not describe {name}");
+    }
+}
+
+#[test]
 fn every_command_has_a_file_a_page_and_examples() {
     let mut faults = Vec::new();
     for command in istilahi::cli::command().get_subcommands() {

@@ -6,11 +6,13 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Subcommand};
 
 use super::failure::{Failure, Outcome};
+use super::options::ReportForm;
 use super::reading::Reading;
 use super::terminal::Terminal;
-use crate::app::AppError;
-use crate::app::check::{self, Problem, Request, Texts, find_profile};
+use crate::app::check::{self, Problem, Request, Summary, Texts, find_profile};
+use crate::app::input::Input;
 use crate::app::session::Session;
+use crate::app::{AppError, InputProblem};
 use crate::check as rules;
 use crate::model::finding::Severity;
 use crate::report::check as forms;
@@ -28,7 +30,9 @@ Examples:
   istilahi check habari.md                       a Swahili text alone
   istilahi check habari.md --source news.md
   istilahi check --memory client --report json | jq -r .rule | sort | uniq -c
-  istilahi check menu.po --fail-on warning"
+  istilahi check menu.po --fail-on warning
+  istilahi check docs/*.md --report html > report.html
+  istilahi check explain space.double"
 )]
 pub(super) struct Arguments {
     #[command(subcommand)]
@@ -74,29 +78,31 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 enum About {
     /// List the rules
-    Rules,
+    Rules {
+        /// Show them as this profile has them: default, strict, light, monolingual, or a file
+        #[arg(long, value_name = "PROFILE")]
+        profile: Option<String>,
+
+        #[command(flatten)]
+        form: ReportForm,
+    },
     /// Say what a rule finds, why, and what to do
     Explain {
         /// The rule, such as number.value
         #[arg(value_name = "RULE")]
         rule: String,
+
+        #[command(flatten)]
+        form: ReportForm,
     },
 }
 
+/// The largest file that is read once more to tell places in it to the character. Texts that people write are smaller.
+const LARGEST_TEXT: u64 = 16 << 20;
+
 pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
-    match &arguments.about {
-        None => {}
-        Some(About::Rules) => {
-            for rule in rules::all() {
-                writeln!(terminal.out(), "{:<24} {:<8} {}", rule.id(), rule.severity(), rule.summary())?;
-            }
-            return Ok(Outcome::Done);
-        }
-        Some(About::Explain { rule }) => {
-            let rule = named(rule)?;
-            writeln!(terminal.out(), "{}", rule.docs())?;
-            return Ok(Outcome::Done);
-        }
+    if let Some(about) = &arguments.about {
+        return tell(about, terminal);
     }
     let request = Request {
         format: arguments.reading.format.clone(),
@@ -104,6 +110,7 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
         source: arguments.source.clone(),
         with_glossary: !arguments.no_glossary,
     };
+    let only = arguments.rules.iter().map(|rule| Ok(named(rule)?.id())).collect::<Result<Vec<_>, Failure>>()?;
     let (store, created) = session.open_or_create()?;
     terminal.say_created(&store, created);
     let mut texts = Texts::default();
@@ -114,47 +121,108 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
             let stdin = [PathBuf::from("-")];
             let files = if arguments.files.is_empty() { &stdin[..] } else { &arguments.files };
             for file in files {
-                let read =
-                    terminal.with_input(Some(file), |mut input| Ok(check::read(&mut input, &request, &mut texts)?));
-                if let Err(failure) = read {
-                    terminal.complain(&failure);
-                    problems.push(());
+                let read = terminal.with_input(Some(file), |mut input| {
+                    let name = input.name();
+                    Ok(check::read(&mut input, &request, &mut texts).map_err(|error| (name, error)))
+                })?;
+                if let Err((name, error)) = read {
+                    problems.push(unread(name, &error));
+                    terminal.complain(&error.into());
                 }
             }
         }
     }
     let file = arguments.files.first().map(PathBuf::as_path);
     let (mut profile, wrong) = find_profile(arguments.profile.as_deref(), file);
-    for problem in &wrong {
+    for problem in wrong {
         terminal.complain(&refused(problem.clone()));
-        problems.push(());
+        problems.push(problem);
     }
-    let only = arguments.rules.iter().map(|rule| Ok(named(rule)?.id())).collect::<Result<Vec<_>, Failure>>()?;
-    profile.only(only);
-    let least = arguments.fail_on.as_deref().and_then(|word| word.parse().ok()).or(profile.fail_on);
-    let least = least.unwrap_or(Severity::Error);
-    let setup = check::setup(Some(&store), &request, profile)?;
-    let all: Vec<&dyn rules::Rule> = rules::all().collect();
+    let least = arguments.fail_on.as_deref().and_then(|word| word.parse().ok());
+    let least = least.or(profile.fail_on).unwrap_or(Severity::Error);
+    let run = forms::Run {
+        look: terminal.look(),
+        fail_on: least,
+        source: request.options.source.clone(),
+        target: request.options.target.clone(),
+    };
     let form = forms::ALL.iter().find(|form| form.name == arguments.report).unwrap_or(&forms::ALL[0]);
     let mut out = terminal.out();
-    let (summary, faults) = {
-        let mut report = (form.start)(&mut out, terminal.look());
-        let done = check::check(&setup, &all, &texts, |one| report.finding(one).map_err(AppError::Stream));
-        let (summary, faults) = done?;
-        for problem in &faults {
-            report.problem(problem)?;
-            terminal.complain(&refused(problem.clone()));
+    let summary = {
+        let mut report = (form.start)(&mut out, &run);
+        let mut summary = Summary::default();
+        {
+            profile.only(only);
+            let setup = check::setup(Some(&store), &request, profile)?;
+            let all: Vec<&dyn rules::Rule> = rules::all().collect();
+            let mut regions = forms::Regions::new(text_of);
+            let (found, faults) = check::check(&setup, &all, &texts, |one| {
+                // Where a file has both texts, which of them stands at a unit's position is not known.
+                let is_text = one.source.is_none() || arguments.source.is_some();
+                let region = if is_text { regions.of(one) } else { None };
+                report.finding(one, region.as_ref()).map_err(AppError::Stream)
+            })?;
+            faults.iter().for_each(|problem| terminal.complain(&refused(problem.clone())));
+            problems.extend(faults);
+            summary = found;
         }
+        problems.iter().try_for_each(|problem| report.problem(problem))?;
         report.finish(&summary)?;
-        (summary, faults)
+        summary
     };
     out.flush()?;
     let failing: usize = summary.findings[least as usize..].iter().sum();
-    Ok(match (problems.is_empty() && faults.is_empty(), failing) {
+    Ok(match (problems.is_empty(), failing) {
         (false, _) => Outcome::Partly,
         (true, 0) => Outcome::Done,
         (true, _) => Outcome::Nothing,
     })
+}
+
+/// Says what the rules are.
+fn tell(about: &About, terminal: &Terminal<'_>) -> Result<Outcome, Failure> {
+    let mut out = terminal.out();
+    match about {
+        About::Rules { profile, form } => {
+            let (profile, wrong) = find_profile(profile.as_deref(), None);
+            wrong.into_iter().for_each(|problem| terminal.complain(&refused(problem)));
+            let profile = Some(profile);
+            match form.is_text() {
+                true => forms::list_rules(&mut out, terminal.look(), profile.as_ref())?,
+                false => {
+                    rules::all().try_for_each(|rule| forms::rule_as_json(&mut out, rule, profile.as_ref(), false))?
+                }
+            }
+        }
+        About::Explain { rule, form } => {
+            let rule = named(rule)?;
+            match form.is_text() {
+                true => forms::explain(&mut out, terminal.look(), rule)?,
+                false => forms::rule_as_json(&mut out, rule, None, true)?,
+            }
+        }
+    }
+    out.flush()?;
+    Ok(Outcome::Done)
+}
+
+/// The text of a file as the positions in it count.
+fn text_of(path: &str) -> Option<String> {
+    let file = PathBuf::from(path);
+    let is_small = file.metadata().is_ok_and(|about| about.is_file() && about.len() <= LARGEST_TEXT);
+    is_small.then(|| Input::File(file).read_text().ok()).flatten()
+}
+
+/// What a file that could not be read is in a report.
+fn unread(name: String, error: &AppError) -> Problem {
+    let (position, message, hint) = match error {
+        AppError::Input { problem: InputProblem::Malformed { position, message, hint }, .. } => {
+            (Some(*position), message.clone(), hint.clone())
+        }
+        AppError::Input { problem, .. } => (None, problem.to_string(), None),
+        other => (None, other.to_string(), None),
+    };
+    Problem { file: Some(name), position, severity: Severity::Error, message, hint }
 }
 
 fn named(id: &str) -> Result<&'static dyn rules::Rule, Failure> {

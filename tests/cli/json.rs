@@ -29,7 +29,11 @@ impl Checker {
     #[track_caller]
     fn check(&mut self, run: Run) -> Vec<Value> {
         assert!(matches!(run.status, 0 | 1), "{}", run.stderr);
-        let objects = run.objects();
+        self.check_objects(run.objects())
+    }
+
+    #[track_caller]
+    fn check_objects(&mut self, objects: Vec<Value>) -> Vec<Value> {
         for object in &objects {
             let name = object["schema"].as_str().unwrap_or_else(|| panic!("no schema: {object}"));
             let kind = name.strip_prefix("istilahi/").and_then(|rest| rest.strip_suffix("/1"));
@@ -99,6 +103,13 @@ fn every_object_has_the_shape_of_its_schema() {
             }
         }
     }
+    place.write("check.md", "Kiwanda  ni kipya.\n");
+    // A file that is not there is a line as well; the exit status says that not all was done.
+    let run = place.run(&["check", "check.md", "missing.md", "--format", "json"]);
+    assert_eq!(run.status, 2, "{}", run.stderr);
+    checker.check_objects(run.objects());
+    checker.check(place.run(&["check", "rules", "--format", "json"]));
+    checker.check(place.run(&["check", "explain", "space.double", "--format", "json"]));
     for kind in checker.schemas.keys() {
         assert!(checker.seen.contains_key(kind), "no {kind} was seen");
     }

@@ -4,7 +4,8 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::CheckReport;
+use super::words::position;
+use super::{CheckReport, Region};
 use crate::app::check::{Problem, Reported, Summary};
 use crate::model::finding::{Severity, Side};
 
@@ -32,6 +33,8 @@ struct FindingJson<'a> {
     memory: Option<&'a str>,
     line: Option<usize>,
     column: Option<usize>,
+    end_line: Option<usize>,
+    end_column: Option<usize>,
     unit: Option<i64>,
     name: Option<&'a str>,
     segment: usize,
@@ -43,6 +46,8 @@ struct FindingJson<'a> {
     safe: bool,
     evidence: Vec<[usize; 2]>,
     concept: Option<&'a str>,
+    source: Option<&'a str>,
+    target: &'a str,
     fingerprint: &'a str,
 }
 
@@ -58,21 +63,24 @@ struct ProblemJson<'a> {
 }
 
 impl CheckReport for Json<'_> {
-    fn finding(&mut self, reported: &Reported<'_>) -> io::Result<()> {
+    fn finding(&mut self, reported: &Reported<'_>, region: Option<&Region>) -> io::Result<()> {
         let finding = reported.finding;
         let text = reported.text();
         let points = |span: &std::ops::Range<usize>| {
             let before = |at: usize| text.get(..at).map_or(0, |before| before.chars().count());
             [before(span.start), before(span.end)]
         };
+        let position = position(reported, region);
         self.line(&FindingJson {
             schema: "istilahi/finding/1",
             rule: &finding.rule,
             severity: finding.severity,
             path: reported.path,
             memory: reported.memory,
-            line: reported.position.map(|position| position.line),
-            column: reported.position.map(|position| position.column),
+            line: position.map(|position| position.line),
+            column: position.map(|position| position.column),
+            end_line: region.map(|region| region.end.line),
+            end_column: region.map(|region| region.end.column),
             unit: reported.unit,
             name: reported.name,
             segment: reported.number,
@@ -84,6 +92,8 @@ impl CheckReport for Json<'_> {
             safe: finding.is_safe,
             evidence: finding.evidence.iter().map(points).collect(),
             concept: finding.about.as_deref(),
+            source: reported.source,
+            target: reported.target,
             fingerprint: &reported.fingerprint,
         })
     }

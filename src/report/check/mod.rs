@@ -1,12 +1,29 @@
 //! What a check found, in the forms that people, scripts and code hosts read. One file a form, one entry in [`ALL`].
 
+mod docs;
+mod excerpt;
+mod explain;
+mod github;
+mod gitlab;
+mod html;
 mod json;
+mod junit;
+mod region;
+mod rules;
+mod sarif;
+mod tally;
 mod text;
+mod words;
 
 use std::io::{self, Write};
 
 use super::Look;
 use crate::app::check::{Problem, Reported, Summary};
+use crate::model::finding::Severity;
+use crate::text::language::Language;
+pub use explain::explain;
+pub use region::{Region, Regions};
+pub use rules::{list_rules, rule_as_json};
 
 /// One form of report.
 #[derive(Debug)]
@@ -14,22 +31,41 @@ pub struct CheckForm {
     /// The word after `--report`.
     pub name: &'static str,
     /// Makes a report that writes to the given place.
-    pub start: for<'a> fn(&'a mut dyn Write, Look) -> Box<dyn CheckReport + 'a>,
+    pub start: for<'a> fn(&'a mut dyn Write, &Run) -> Box<dyn CheckReport + 'a>,
 }
 
 /// The forms, the usual one first.
 pub const ALL: &[CheckForm] = &[
-    CheckForm { name: "text", start: |out, look| Box::new(text::Text::new(out, look)) },
+    CheckForm { name: "text", start: |out, run| Box::new(text::Text::new(out, run.look)) },
     CheckForm { name: "json", start: |out, _| Box::new(json::Json::new(out)) },
+    CheckForm { name: "sarif", start: |out, _| Box::new(sarif::Sarif::new(out)) },
+    CheckForm { name: "junit", start: |out, run| Box::new(junit::Junit::new(out, run.fail_on)) },
+    CheckForm { name: "github", start: |out, _| Box::new(github::GitHub::new(out)) },
+    CheckForm { name: "gitlab", start: |out, _| Box::new(gitlab::GitLab::new(out)) },
+    CheckForm { name: "html", start: |out, run| Box::new(html::Html::new(out, run)) },
 ];
 
-/// Writes what a check found.
+/// What a report is told of the run.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// How it may look on a terminal.
+    pub look: Look,
+    /// The least severity that fails the run.
+    pub fail_on: Severity,
+    /// The language of the sources.
+    pub source: Language,
+    /// The language of the translations, or of the texts where there is only one.
+    pub target: Language,
+}
+
+/// Writes what a check found, piece by piece. What has been written is whole after [`CheckReport::finish`], also where
+/// nothing was found.
 pub trait CheckReport {
-    /// A finding.
+    /// A finding, in the order of the text; `region` is its place in the file, where that is known to the character.
     ///
     /// # Errors
     /// What the writer reports; so for all of them.
-    fn finding(&mut self, reported: &Reported<'_>) -> io::Result<()>;
+    fn finding(&mut self, reported: &Reported<'_>, region: Option<&Region>) -> io::Result<()>;
 
     /// Something that kept a part from being checked. It is said on standard error as well.
     fn problem(&mut self, problem: &Problem) -> io::Result<()>;

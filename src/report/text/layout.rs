@@ -7,40 +7,40 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::report::Look;
 
-pub(super) const PLAIN: Style = Style::new();
-pub(super) const BOLD: Style = Style::new().bold();
-pub(super) const DIM: Style = Style::new().dimmed();
-pub(super) const TERM: Style = AnsiColor::Cyan.on_default();
-pub(super) const DRAFT: Style = AnsiColor::Green.on_default().bold();
-pub(super) const DELETED: Style = AnsiColor::Red.on_default().strikethrough();
-pub(super) const INSERTED: Style = AnsiColor::Green.on_default().underline();
-pub(super) const FOUND: Style = AnsiColor::Yellow.on_default().bold();
-pub(super) const WARNING: Style = AnsiColor::Yellow.on_default();
+pub(in crate::report) const PLAIN: Style = Style::new();
+pub(in crate::report) const BOLD: Style = Style::new().bold();
+pub(in crate::report) const DIM: Style = Style::new().dimmed();
+pub(in crate::report) const TERM: Style = AnsiColor::Cyan.on_default();
+pub(in crate::report) const DRAFT: Style = AnsiColor::Green.on_default().bold();
+pub(in crate::report) const DELETED: Style = AnsiColor::Red.on_default().strikethrough();
+pub(in crate::report) const INSERTED: Style = AnsiColor::Green.on_default().underline();
+pub(in crate::report) const FOUND: Style = AnsiColor::Yellow.on_default().bold();
+pub(in crate::report) const WARNING: Style = AnsiColor::Yellow.on_default();
 
 /// A stretch of text in one style.
-pub(super) type Piece<'a> = (Style, &'a str);
+pub(in crate::report) type Piece<'a> = (Style, &'a str);
 
-pub(super) fn plain(text: &str) -> Piece<'_> {
+pub(in crate::report) fn plain(text: &str) -> Piece<'_> {
     (PLAIN, text)
 }
 
-pub(super) struct Layout<'a> {
+pub(in crate::report) struct Layout<'a> {
     out: &'a mut dyn Write,
     look: Look,
 }
 
 impl<'a> Layout<'a> {
-    pub(super) fn new(out: &'a mut dyn Write, look: Look) -> Self {
+    pub(in crate::report) fn new(out: &'a mut dyn Write, look: Look) -> Self {
         Layout { out, look }
     }
 
     /// Whether colours reach the reader.
-    pub(super) fn is_coloured(&self) -> bool {
+    pub(in crate::report) fn is_coloured(&self) -> bool {
         self.look.colour
     }
 
     /// How many columns a table may fill.
-    pub(super) fn table_width(&self) -> usize {
+    pub(in crate::report) fn table_width(&self) -> usize {
         self.look.width.unwrap_or(80)
     }
 
@@ -52,18 +52,24 @@ impl<'a> Layout<'a> {
         }
     }
 
-    pub(super) fn blank(&mut self) -> io::Result<()> {
+    pub(in crate::report) fn blank(&mut self) -> io::Result<()> {
         self.out.write_all(b"\n")
+    }
+
+    /// Writes `pieces` as one line that is never broken. What they are made of must be [`visible`] already.
+    pub(in crate::report) fn line(&mut self, pieces: &[Piece<'_>]) -> io::Result<()> {
+        pieces.iter().try_for_each(|(style, text)| self.styled(*style, text))?;
+        self.blank()
     }
 
     /// Writes `pieces` behind `label`; further lines are indented by the label's width. Control characters in the text
     /// are shown and not obeyed.
-    pub(super) fn paragraph(&mut self, label: &str, pieces: &[Piece<'_>]) -> io::Result<()> {
+    pub(in crate::report) fn paragraph(&mut self, label: &str, pieces: &[Piece<'_>]) -> io::Result<()> {
         self.labelled((DIM, label), pieces)
     }
 
     /// As [`Layout::paragraph`], with a label in a style of its own.
-    pub(super) fn labelled(&mut self, (style, label): Piece<'_>, pieces: &[Piece<'_>]) -> io::Result<()> {
+    pub(in crate::report) fn labelled(&mut self, (style, label): Piece<'_>, pieces: &[Piece<'_>]) -> io::Result<()> {
         let label = &visible(label);
         self.styled(style, label)?;
         let indent = label.width();
@@ -99,7 +105,7 @@ fn is_direction(c: char) -> bool {
 
 /// The text with its control characters and line breaks made visible: nothing from a file reaches the terminal as a
 /// command.
-fn visible(text: &str) -> String {
+pub(in crate::report) fn visible(text: &str) -> String {
     text.chars()
         .map(|c| match c {
             '\t' | '\n' | '\r' => ' ',

@@ -7,7 +7,7 @@ mod concept;
 mod exchange;
 mod forms;
 mod fragments;
-mod layout;
+pub(in crate::report) mod layout;
 mod morph;
 mod repair;
 mod search;
