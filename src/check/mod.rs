@@ -14,12 +14,14 @@ mod engine;
 mod found;
 mod pair;
 pub mod profile;
+mod prose;
 mod rule;
 pub mod setting;
 mod setup;
 mod ways;
 
 mod address;
+mod capital;
 mod code;
 mod consistency;
 mod date;
@@ -29,6 +31,8 @@ mod machine;
 mod number;
 mod phrase;
 mod placeholder;
+mod punctuation;
+mod segment;
 mod space;
 mod spelling;
 mod sw;
@@ -53,7 +57,10 @@ pub use setup::{Glossary, Setup};
 
 /// The rules of each area, in the order in which they are listed.
 const AREAS: &[&[&dyn Rule]] = &[
+    segment::RULES,
     space::RULES,
+    punctuation::RULES,
+    capital::RULES,
     number::RULES,
     date::RULES,
     time::RULES,

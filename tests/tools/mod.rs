@@ -3,6 +3,7 @@
 
 mod gettext;
 mod omegat;
+mod pofilter;
 mod pre_commit;
 mod schemas;
 mod toolkit;

@@ -8,7 +8,8 @@ rule! {
     ///
     /// ## What it finds
     ///
-    /// More than one space inside a line of the translation, where the source has none like it.
+    /// More than one space inside a line of the translation, where the source has none like it. Spaces
+    /// that align the columns of a table are left alone.
     ///
     /// ## Why
     ///
@@ -40,7 +41,9 @@ impl Rule for Double {
         let mut from = 0;
         while let Some(start) = text[from..].find("  ").map(|at| from + at) {
             let end = text[start..].find(|c| c != ' ').map_or(text.len(), |at| start + at);
-            if start > 0 && end < text.len() && !text[..start].ends_with('\n') && !text[end..].starts_with('\n') {
+            // Before and behind `|` they align the columns of a table.
+            let parts = ['\n', '|'];
+            if start > 0 && end < text.len() && !text[..start].ends_with(parts) && !text[end..].starts_with(parts) {
                 found.report(start..end, "more than one space").mend(" ");
             }
             from = end;
