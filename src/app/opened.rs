@@ -308,6 +308,11 @@ impl<'a> Opened<'a> {
         })
     }
 
+    /// Whether it is in an archive or compressed.
+    pub(super) fn is_packed(&self) -> bool {
+        self.is_packed
+    }
+
     /// Its name without folder and ending.
     pub(super) fn stem(&self) -> String {
         Path::new(unpacked_name(&self.name)).file_stem().and_then(OsStr::to_str).unwrap_or_default().to_owned()

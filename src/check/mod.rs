@@ -11,6 +11,7 @@
 
 pub mod baseline;
 mod engine;
+pub mod fix;
 mod found;
 mod pair;
 pub mod profile;

@@ -141,7 +141,7 @@ impl From<AppError> for Failure {
 }
 
 /// What to do about an error: where there is one, the next command to type.
-fn hint(error: &AppError) -> Option<String> {
+pub(super) fn hint(error: &AppError) -> Option<String> {
     match error {
         AppError::Database { source, .. } | AppError::Store(source) => store_hint(source),
         AppError::Input { name, problem } => input_hint(name, problem),

@@ -40,7 +40,7 @@ impl Reading {
     pub(super) fn options(&self, repair: bool) -> Result<ReadOptions, Failure> {
         let (source, target) = self.languages.pair()?;
         let encoding = self.encoding.as_deref().map(named).transpose()?;
-        Ok(ReadOptions { source, target, encoding, columns: self.columns.clone(), repair, pair: None })
+        Ok(ReadOptions { source, target, encoding, columns: self.columns.clone(), repair, ..ReadOptions::default() })
     }
 }
 

@@ -20,6 +20,7 @@ mod moses;
 mod odt;
 mod office;
 mod omegat;
+pub mod places;
 mod plain_text;
 mod po;
 mod reading;
@@ -98,6 +99,11 @@ pub trait Format: Sync {
 
     /// Reads texts to translate.
     fn document_reader(&self) -> Option<&dyn DocumentReader> {
+        None
+    }
+
+    /// How the texts of its units are written, where they can be found in the file letter by letter.
+    fn notation(&self) -> Option<places::Notation> {
         None
     }
 

@@ -65,6 +65,9 @@ pub struct ReadOptions {
     /// The languages between which a document is translated: a bilingual file can hold texts between others, which are
     /// left out. Without them all are taken.
     pub pair: Option<(Language, Language)>,
+    /// Whether a check reads the file: then units whose translation is missing are handed on as well, with an empty
+    /// text in its place, and what nobody translates here (locked entries, proposals beside an entry) is not.
+    pub for_check: bool,
 }
 
 impl ReadOptions {
@@ -85,6 +88,7 @@ impl Default for ReadOptions {
             columns: Vec::new(),
             repair: false,
             pair: None,
+            for_check: false,
         }
     }
 }

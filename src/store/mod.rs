@@ -42,6 +42,7 @@ pub use glossary::SyncOutcome;
 pub use hits::UnitFound;
 pub use index::Sizes;
 pub use memories::{Memory, MemorySummary};
+pub use snapshots::NewText;
 pub use units::StoredUnit;
 
 /// The most memory that pages of the database may take, in kB.

@@ -7,6 +7,7 @@ use super::units::{content_key, language};
 use super::{Change, StoreError, concordance, keys, rows};
 use crate::matching::outline::Outline;
 use crate::model::provenance::Status;
+use crate::model::segment::Segment;
 use crate::text::fold::stable_hash;
 use crate::text::language::Language;
 
@@ -86,20 +87,77 @@ impl Snapshot {
         })?;
         Ok(Snapshot { unit, variants: variants.collect::<Result<_, _>>()? })
     }
+
+    /// What the history keeps of it.
+    fn written(&self) -> Result<String, StoreError> {
+        serde_json::to_string(self).map_err(|error| StoreError::Damaged(error.to_string()))
+    }
+}
+
+/// A new text for a variant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewText {
+    /// The place of the variant in its unit, from 0.
+    pub variant: usize,
+    /// What it must say now.
+    pub before: Segment,
+    /// What it is to say.
+    pub after: Segment,
 }
 
 impl Change<'_> {
+    /// Gives variants of the unit with this number new texts. `false`: there is no such unit, or one of them says
+    /// something else by now; nothing is changed then.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn edit_texts(&mut self, id: i64, texts: &[NewText]) -> Result<bool, StoreError> {
+        // Keys are deleted by what is written of them.
+        self.new_keys.write(&self.transaction)?;
+        if !self.has_unit(id)? {
+            return Ok(false);
+        }
+        let mut snapshot = Snapshot::of(&self.transaction, id)?;
+        let before = snapshot.written()?;
+        for text in texts {
+            let Some(row) = snapshot.variants.get_mut(text.variant) else { return Ok(false) };
+            if rows::segment(row.text.clone(), row.codes.as_deref())? != text.before {
+                return Ok(false);
+            }
+            row.text = text.after.text().to_owned();
+            row.codes = rows::codes_column(&text.after);
+        }
+        snapshot.unit.changed.clone_from(&self.now);
+        snapshot.unit.as_written = None;
+        self.remove_unit(id)?;
+        let memory = snapshot.unit.memory;
+        self.put_unit(snapshot, memory)?;
+        self.record("unit", &id.to_string(), "edit", Some(before))?;
+        self.units += 1;
+        Ok(true)
+    }
+
+    fn has_unit(&self, id: i64) -> Result<bool, StoreError> {
+        let there = "SELECT EXISTS (SELECT 1 FROM unit WHERE id = ?1)";
+        Ok(self.transaction.prepare_cached(there)?.query_row([id], |row| row.get::<_, bool>(0))?)
+    }
+
     /// Deletes the unit with this number, which goes into the history. `false`: there is none.
     pub(super) fn delete_unit(&mut self, id: i64) -> Result<bool, StoreError> {
         // Keys are deleted by what is written of them.
         self.new_keys.write(&self.transaction)?;
-        let there = "SELECT EXISTS (SELECT 1 FROM unit WHERE id = ?1)";
-        if !self.transaction.prepare_cached(there)?.query_row([id], |row| row.get::<_, bool>(0))? {
+        if !self.has_unit(id)? {
             return Ok(false);
         }
-        let snapshot = Snapshot::of(&self.transaction, id)?;
-        let before = serde_json::to_string(&snapshot).map_err(|error| StoreError::Damaged(error.to_string()))?;
+        let before = Snapshot::of(&self.transaction, id)?.written()?;
         self.record("unit", &id.to_string(), "delete", Some(before))?;
+        self.remove_unit(id)?;
+        self.units += 1;
+        Ok(true)
+    }
+
+    /// Takes the unit with this number out, with all that is derived from its texts.
+    fn remove_unit(&mut self, id: i64) -> Result<(), StoreError> {
         let variants: Vec<i64> = {
             let mut statement = self.transaction.prepare_cached("SELECT id FROM variant WHERE unit = ?1")?;
             statement.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?
@@ -110,8 +168,7 @@ impl Change<'_> {
         concordance::remove_unit(&self.transaction, id)?;
         keys::remove_unit(&self.transaction, id)?;
         self.transaction.prepare_cached("DELETE FROM unit WHERE id = ?1")?.execute([id])?;
-        self.units += 1;
-        Ok(true)
+        Ok(())
     }
 
     /// Brings back the unit of a snapshot, under its number where that is free. `memory` gives the number that the
@@ -125,8 +182,17 @@ impl Change<'_> {
         memory: impl Fn(i64) -> Result<i64, StoreError>,
     ) -> Result<i64, StoreError> {
         let damaged = |error: serde_json::Error| StoreError::Damaged(format!("the history: {error}"));
-        let Snapshot { unit, variants } = serde_json::from_str(snapshot).map_err(damaged)?;
-        let memory = memory(unit.memory)?;
+        let snapshot: Snapshot = serde_json::from_str(snapshot).map_err(damaged)?;
+        let memory = memory(snapshot.unit.memory)?;
+        let id = self.put_unit(snapshot, memory)?;
+        self.record("unit", &id.to_string(), "add", None)?;
+        self.units += 1;
+        Ok(id)
+    }
+
+    /// Puts a unit in, with all that is derived from its texts; its number, which is the former one where that is free.
+    fn put_unit(&mut self, snapshot: Snapshot, memory: i64) -> Result<i64, StoreError> {
+        let Snapshot { unit, variants } = snapshot;
         let status: Status = rows::word(&unit.status)?;
         let mut segments = Vec::with_capacity(variants.len());
         for variant in &variants {
@@ -188,8 +254,6 @@ impl Change<'_> {
             self.new_keys.add_variant(memory, language, text_key, number);
             concordance::add(&self.transaction, number, language.base(), segment.text(), &tokens)?;
         }
-        self.record("unit", &id.to_string(), "add", None)?;
-        self.units += 1;
         Ok(id)
     }
 }

@@ -2,6 +2,8 @@
 
 mod analyse;
 mod bad_input;
+mod check_fix;
+mod check_input;
 mod config;
 mod convert;
 mod doctor;

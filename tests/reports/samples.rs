@@ -6,7 +6,7 @@ use std::ops::Range;
 use istilahi::app::check::{Problem, Reported, Summary};
 use istilahi::model::finding::{Finding, Severity, Side};
 use istilahi::report::Look;
-use istilahi::report::check::{ALL, Region, Run};
+use istilahi::report::check::{ALL, Run};
 use istilahi::text::language::Language;
 use istilahi::text::positions::Position;
 
@@ -17,7 +17,7 @@ pub(super) struct Sample {
     pub(super) path: Option<String>,
     pub(super) memory: Option<String>,
     pub(super) position: Option<Position>,
-    pub(super) region: Option<Region>,
+    pub(super) end: Option<Position>,
     pub(super) unit: Option<i64>,
     pub(super) name: Option<String>,
     pub(super) source: Option<String>,
@@ -44,7 +44,7 @@ pub(super) fn sample(path: &str, line: usize, rule: &'static str, severity: Seve
         path: Some(path.to_owned()),
         memory: None,
         position: Some(Position { line, column: 1 }),
-        region: None,
+        end: None,
         unit: None,
         name: None,
         source: None,
@@ -87,12 +87,13 @@ impl Sample {
         let Position { line, column } = self.position.expect("it has a position");
         let columns = |at: usize| column + self.target[..at].chars().count();
         let (start, end) = (columns(self.finding.span.start), columns(self.finding.span.end));
-        self.region = Some(Region { start: Position { line, column: start }, end: Position { line, column: end } });
+        self.position = Some(Position { line, column: start });
+        self.end = Some(Position { line, column: end });
         self
     }
 
     pub(super) fn in_memory(mut self, memory: &str, unit: i64) -> Self {
-        (self.path, self.position, self.region) = (None, None, None);
+        (self.path, self.position, self.end) = (None, None, None);
         (self.memory, self.unit) = (Some(memory.to_owned()), Some(unit));
         self
     }
@@ -103,6 +104,7 @@ impl Sample {
             path: self.path.as_deref(),
             memory: self.memory.as_deref(),
             position: self.position,
+            end: self.end,
             unit: self.unit,
             name: self.name.as_deref(),
             number: self.finding.segment + 1,
@@ -181,7 +183,7 @@ pub(super) fn written_for(name: &str, look: Look, samples: &[Sample], problems: 
     let mut report = (form.start)(&mut out, &run);
     for sample in samples {
         summary.findings[sample.finding.severity as usize] += 1;
-        report.finding(&sample.reported(), sample.region.as_ref()).expect("a vector takes all");
+        report.finding(&sample.reported()).expect("a vector takes all");
     }
     for problem in problems {
         report.problem(problem).expect("a vector takes all");

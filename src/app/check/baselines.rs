@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Problem, Reported};
+use super::{Fate, Problem, Reported, Take};
 use crate::app::AppError;
 use crate::app::input::Input;
 use crate::app::output::write_file;
@@ -55,5 +55,33 @@ pub fn dismissal(reported: &Reported<'_>, reason: Option<&str>, actor: &Actor) -
         author: actor.author.clone(),
         date: actor.now.clone(),
         ..Dismissal::new(&reported.fingerprint, reported.finding.rule.as_ref(), reported.words())
+    }
+}
+
+/// Takes findings, and passes those on that a baseline does not dismiss.
+pub struct Dismissed<'a> {
+    baseline: &'a mut Baseline,
+    others: &'a mut dyn FnMut(&Reported<'_>) -> Result<(), AppError>,
+}
+
+impl std::fmt::Debug for Dismissed<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Dismissed").field("baseline", &self.baseline).finish_non_exhaustive()
+    }
+}
+
+impl<'a> Dismissed<'a> {
+    /// Passes on to `others` what `baseline` does not dismiss.
+    pub fn new(baseline: &'a mut Baseline, others: &'a mut dyn FnMut(&Reported<'_>) -> Result<(), AppError>) -> Self {
+        Dismissed { baseline, others }
+    }
+}
+
+impl Take for Dismissed<'_> {
+    fn take(&mut self, reported: &Reported<'_>) -> Result<Fate, AppError> {
+        if self.baseline.dismisses(&reported.fingerprint) {
+            return Ok(Fate::Dismissed);
+        }
+        (self.others)(reported).map(|()| Fate::Reported)
     }
 }

@@ -1,21 +1,31 @@
 //! Checking translations and Swahili texts: from files and memories to findings.
 
 mod baselines;
+mod beside;
+mod exact;
+mod fix;
+mod fix_file;
 mod profiles;
+mod reading;
 mod texts;
+mod units;
 
 use std::path::PathBuf;
 
-use super::AppError;
 use super::input::Input;
+use super::{AppError, InputProblem};
 use crate::check::{Document, Engine, Glossary, Profile, Rule, Setup};
 use crate::format::ReadOptions;
 use crate::model::finding::{Finding, Severity, Side};
 use crate::store::Store;
 use crate::text::positions::Position;
-pub use baselines::{dismissal, read_baseline, write_baseline};
+pub use baselines::{Dismissed, dismissal, read_baseline, write_baseline};
+use exact::Exact;
+pub use fix::{Fixed, fix};
 pub use profiles::find_profile;
 pub use texts::Texts;
+use texts::{Origin, Place};
+use units::{Checked, checked};
 
 /// What is to be checked, and how.
 #[derive(Clone, Debug, Default)]
@@ -39,8 +49,10 @@ pub struct Reported<'a> {
     pub path: Option<&'a str>,
     /// The memory; `None` for a file.
     pub memory: Option<&'a str>,
-    /// Where it starts in the file.
+    /// Where it starts in the file: its words, or the unit that they are in.
     pub position: Option<Position>,
+    /// Where its words end, where their place is known.
+    pub end: Option<Position>,
     /// The number of its unit in the memory.
     pub unit: Option<i64>,
     /// What its file calls the unit (TMX `tuid`).
@@ -64,6 +76,11 @@ impl Reported<'_> {
         }
     }
 
+    /// Its first character and the one behind its last, where its place is known to the character.
+    pub fn region(&self) -> Option<(Position, Position)> {
+        self.position.zip(self.end)
+    }
+
     /// The words that it stands on.
     pub fn words(&self) -> &str {
         self.text().get(self.finding.span.clone()).unwrap_or_default()
@@ -85,6 +102,25 @@ pub struct Problem {
     pub hint: Option<String>,
 }
 
+impl Problem {
+    /// Whether a part of the work was not done.
+    pub fn is_failure(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
+    /// What `error` says; what to do about it is for the caller to add.
+    pub fn of(error: &AppError) -> Self {
+        let (file, position, message) = match error {
+            AppError::Input { name, problem: InputProblem::Malformed { position, message, .. } } => {
+                (Some(name.clone()), Some(*position).filter(|position| position.line > 0), message.clone())
+            }
+            AppError::Input { name, problem } => (Some(name.clone()), None, problem.to_string()),
+            error => (None, None, error.to_string()),
+        };
+        Problem { file, position, severity: Severity::Error, message, hint: None }
+    }
+}
+
 /// What a run came to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
@@ -99,11 +135,12 @@ pub struct Summary {
 /// Reads `input` into `texts`.
 ///
 /// # Errors
-/// [`AppError`] where it cannot be read, or holds nothing that can be checked.
+/// [`AppError`] where it cannot be read to its end, or holds nothing that can be checked. What else is wrong with it is
+/// in [`Texts::problems`].
 pub fn read(input: &mut Input<'_>, request: &Request, texts: &mut Texts) -> Result<(), AppError> {
     match &request.source {
-        Some(source) => texts.read_beside(&mut Input::File(source.clone()), input, request),
-        None => texts.read(input, request),
+        Some(source) => beside::read(texts, &mut Input::File(source.clone()), input, request),
+        None => reading::read(texts, input, request),
     }
 }
 
@@ -112,7 +149,16 @@ pub fn read(input: &mut Input<'_>, request: &Request, texts: &mut Texts) -> Resu
 /// # Errors
 /// What the store reports.
 pub fn read_memory(store: &Store, name: &str, request: &Request, texts: &mut Texts) -> Result<(), AppError> {
-    texts.read_memory(store, name, request)
+    texts.places.push(Place { name: name.to_owned(), file: None });
+    for stored in store.units(Some(name), None)? {
+        let stored = stored?;
+        if let Checked::Pairs(pairs) = checked(&stored.unit, &request.options.source, &request.options.target) {
+            for (pair, part) in pairs {
+                texts.push(pair, Origin::of_unit(None, stored.id, part, stored.unit.name.as_deref()));
+            }
+        }
+    }
+    Ok(())
 }
 
 /// What all rules of the run share.
@@ -128,6 +174,30 @@ pub fn setup(store: Option<&Store>, request: &Request, profile: Profile) -> Resu
     Ok(Setup { source, target, glossary, profile })
 }
 
+/// Takes the findings of a run, one by one.
+pub trait Take {
+    /// Says what became of a finding.
+    ///
+    /// # Errors
+    /// What became of where it was written.
+    fn take(&mut self, reported: &Reported<'_>) -> Result<Fate, AppError>;
+}
+
+/// What became of a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It was reported, and counts.
+    Reported,
+    /// It had been dismissed before.
+    Dismissed,
+}
+
+impl<F: FnMut(&Reported<'_>) -> Result<(), AppError>> Take for F {
+    fn take(&mut self, reported: &Reported<'_>) -> Result<Fate, AppError> {
+        self(reported).map(|()| Fate::Reported)
+    }
+}
+
 /// Checks `texts` by `rules` and hands each finding to `take`, in order; the problems of rules that broke down come
 /// back.
 ///
@@ -137,15 +207,18 @@ pub fn check(
     setup: &Setup,
     rules: &[&dyn Rule],
     texts: &Texts,
-    mut take: impl FnMut(&Reported<'_>) -> Result<(), AppError>,
+    take: &mut dyn Take,
 ) -> Result<(Summary, Vec<Problem>), AppError> {
     let engine = Engine::new(rules, setup);
     let document = engine.check(texts.pairs());
     let mut summary = Summary { segments: texts.pairs().len(), ..Summary::default() };
+    let mut places = Exact::new(texts);
     for finding in document.findings() {
-        let reported = texts.place(finding);
-        summary.findings[finding.severity as usize] += 1;
-        take(&reported)?;
+        let reported = places.reported(finding);
+        match take.take(&reported)? {
+            Fate::Reported => summary.findings[finding.severity as usize] += 1,
+            Fate::Dismissed => summary.dismissed += 1,
+        }
     }
     Ok((summary, problems(&document, texts)))
 }

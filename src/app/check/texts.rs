@@ -1,48 +1,98 @@
 //! The texts of a run, and where each of them stands.
 
-use std::ops::ControlFlow;
+use std::path::PathBuf;
 
-use super::{Reported, Request};
-use crate::app::document::read_source;
-use crate::app::input::Input;
-use crate::app::opened::Opened;
-use crate::app::{AppError, InputProblem};
+use super::Problem;
 use crate::check::Pair;
-use crate::format::{UnitReader, UnitSink, Warning};
-use crate::model::finding::Finding;
-use crate::model::provenance::Status;
-use crate::model::unit::Unit;
-use crate::store::Store;
-use crate::text::language::Language;
+use crate::format::{Passage, ReadOptions, Warning};
+use crate::model::finding::Severity;
+use crate::model::segment::Segment;
 use crate::text::positions::Position;
 
 /// The texts of a run: of several files, or of a memory.
 #[derive(Debug, Default)]
 pub struct Texts {
-    pairs: Vec<Pair>,
+    pub(super) pairs: Vec<Pair>,
     /// Where each pair stands.
-    origins: Vec<Origin>,
+    pub(super) origins: Vec<Origin>,
     /// The files and memories.
-    places: Vec<Place>,
-    /// What the readers said of the files, with the file's name.
-    pub warnings: Vec<(String, Warning)>,
+    pub(super) places: Vec<Place>,
+    /// What was wrong with the files.
+    pub problems: Vec<Problem>,
 }
 
+/// A file or memory.
 #[derive(Debug)]
-enum Place {
-    File(String),
-    Memory(String),
+pub(super) struct Place {
+    pub(super) name: String,
+    /// `None` for a memory.
+    pub(super) file: Option<FileOf>,
 }
 
+/// How a file was read.
 #[derive(Debug)]
-struct Origin {
-    place: usize,
+pub(super) struct FileOf {
+    /// `None` for a stream.
+    pub(super) path: Option<PathBuf>,
+    /// What came from a stream.
+    pub(super) held: Option<Vec<u8>>,
+    /// The name of its format.
+    pub(super) format: &'static str,
+    pub(super) options: ReadOptions,
+    pub(super) is_packed: bool,
+    /// Whether it was read to its end.
+    pub(super) is_whole: bool,
+}
+
+/// Where a pair stands.
+#[derive(Debug)]
+pub(super) struct Origin {
+    pub(super) place: usize,
     /// The segment's number there, from 1.
-    number: usize,
-    position: Option<Position>,
-    unit: Option<i64>,
+    pub(super) number: usize,
+    /// Where its unit starts, or the segment itself in a document.
+    pub(super) position: Option<Position>,
+    /// The number of its unit: in a memory; in a file, or of the document's passage, from 0.
+    pub(super) entry: i64,
+    /// Which variant of its unit the translation is, or the byte of the passage where the segment starts.
+    pub(super) part: usize,
     /// What the file calls the unit (TMX `tuid`).
-    name: Option<String>,
+    pub(super) name: Option<Box<str>>,
+    /// Of a document: from where on segment and file run in step.
+    pub(super) anchors: Anchors,
+    /// Where the source stands, where that is a file of its own.
+    pub(super) source: Option<Box<Spot>>,
+}
+
+/// Pairs of (byte of a segment, place in the document), as in [`Passage`]; none before the start of the segment.
+pub(super) type Anchors = Box<[(usize, Position)]>;
+
+/// A segment of a document.
+#[derive(Clone, Debug)]
+pub(super) struct Spot {
+    pub(super) place: usize,
+    pub(super) position: Position,
+    pub(super) anchors: Anchors,
+    /// The number of its passage, and the byte of it where the segment starts.
+    pub(super) passage: usize,
+    pub(super) start: usize,
+}
+
+impl Spot {
+    /// The spot of the bytes of `passage` from `start` to `end`.
+    pub(super) fn of(place: usize, number: usize, passage: &Passage, start: usize, end: usize) -> Self {
+        let inside = passage.anchors.iter().filter(|(at, _)| *at > start && *at < end);
+        let anchors = inside.map(|(at, position)| (at - start, *position)).collect();
+        Spot { place, position: passage.position(start), anchors, passage: number, start }
+    }
+}
+
+/// Where the bytes of `segment` stand that starts at `position` and has `anchors`: the start of the byte `offset`.
+pub(super) fn position_in(segment: &Segment, position: Position, anchors: &Anchors, offset: usize) -> Position {
+    let at = anchors.partition_point(|(from, _)| *from <= offset);
+    let mut all = vec![(0, position)];
+    all.extend(at.checked_sub(1).map(|at| anchors[at]));
+    Passage { segment: segment.clone(), anchors: all }.position(offset)
 }
 
 impl Texts {
@@ -51,160 +101,87 @@ impl Texts {
         &self.pairs
     }
 
-    pub(super) fn read(&mut self, input: &mut Input<'_>, request: &Request) -> Result<(), AppError> {
-        let name = input.name();
-        let opened = Opened::open(input, Some(&request.options))?;
-        let format = opened.format_for(request.format.as_deref(), "checked", |format| {
-            format.unit_reader().is_some() || format.document_reader().is_some()
-        })?;
-        self.places.push(Place::File(name));
-        match format.unit_reader() {
-            Some(reader) => self.read_units(opened, reader, request),
-            None => {
-                drop(opened);
-                let target = &request.options.target;
-                let text = read_source(input, request.format.as_deref(), target, None)?;
-                for segment in text.segments {
-                    let pair = Pair { target: segment.segment, ..Pair::default() };
-                    self.push(pair, Some(segment.position), None, None);
-                }
-                Ok(())
-            }
-        }
+    /// The texts that stand alone, without a source.
+    pub fn alone(&self) -> impl Iterator<Item = &str> {
+        self.pairs.iter().filter(|pair| pair.source.is_none()).map(|pair| pair.target.text())
     }
 
-    fn read_units(
-        &mut self,
-        mut opened: Opened<'_>,
-        reader: &dyn UnitReader,
-        request: &Request,
-    ) -> Result<(), AppError> {
-        let before = self.pairs.len();
-        let (source, target) = (request.options.source.clone(), request.options.target.clone());
-        let mut sink = Sink { texts: self, source, target, name: opened.name.clone(), other_pair: None };
-        opened.read(|source| reader.read(source, &mut sink))?;
-        let other_pair = sink.other_pair.take();
-        if self.pairs.len() == before
-            && let Some((from, to)) = other_pair
-        {
-            return Err(opened.failed(InputProblem::OtherLanguages { from, to }));
-        }
-        Ok(())
-    }
-
-    pub(super) fn read_beside(
-        &mut self,
-        source: &mut Input<'_>,
-        target: &mut Input<'_>,
-        request: &Request,
-    ) -> Result<(), AppError> {
-        let format = request.format.as_deref();
-        let sources = read_source(source, format, &request.options.source, None)?.segments;
-        let targets = read_source(target, format, &request.options.target, None)?.segments;
-        let (source, target) = (source.name(), target.name());
-        if sources.len() != targets.len() {
-            let (here, there) = (targets.len(), sources.len());
-            return Err(AppError::Refused(format!("{target} has {here} segments, {source} has {there}")));
-        }
-        self.places.push(Place::File(target));
-        for (source, target) in sources.into_iter().zip(targets) {
-            let pair = Pair { source: Some(source.segment), target: target.segment, context: None };
-            self.push(pair, Some(target.position), None, None);
-        }
-        Ok(())
-    }
-
-    pub(super) fn read_memory(&mut self, store: &Store, name: &str, request: &Request) -> Result<(), AppError> {
-        self.places.push(Place::Memory(name.to_owned()));
-        for stored in store.units(Some(name), None)? {
-            let stored = stored?;
-            let name = stored.unit.name.clone();
-            for pair in pairs(stored.unit, &request.options.source, &request.options.target) {
-                self.push(pair, None, Some(stored.id), name.clone());
-            }
-        }
-        Ok(())
-    }
-
-    fn push(&mut self, pair: Pair, position: Option<Position>, unit: Option<i64>, name: Option<String>) {
-        let place = self.places.len().saturating_sub(1);
-        let number = self.origins.last().filter(|last| last.place == place).map_or(1, |last| last.number + 1);
-        self.pairs.push(pair);
-        self.origins.push(Origin { place, number, position, unit, name });
-    }
-
-    /// Where `finding` stands.
-    pub(super) fn place<'a>(&'a self, finding: &'a Finding) -> Reported<'a> {
-        let (pair, origin) = (&self.pairs[finding.segment], &self.origins[finding.segment]);
-        let (path, memory) = match &self.places[origin.place] {
-            Place::File(name) => (Some(name.as_str()), None),
-            Place::Memory(name) => (None, Some(name.as_str())),
+    /// Whether the file `path` is among what was read; `None` stands for a memory.
+    pub fn has(&self, path: Option<&str>) -> bool {
+        let is_it = |place: &Place| match path {
+            Some(path) => place.file.is_some() && place.name == path,
+            None => place.file.is_none(),
         };
-        let source = pair.source.as_ref().map(|source| source.text());
-        Reported {
-            finding,
-            path,
-            memory,
-            position: origin.position,
-            unit: origin.unit,
-            name: origin.name.as_deref(),
-            number: origin.number,
-            source,
-            target: pair.target.text(),
-            fingerprint: finding.fingerprint(source, pair.target.text()),
-        }
+        self.places.iter().any(is_it)
+    }
+
+    /// What came from standard input, which cannot be read again.
+    pub fn take_held(&mut self) -> Option<Vec<u8>> {
+        self.places.iter_mut().find_map(|place| place.file.as_mut()?.held.take())
+    }
+
+    /// Adds a pair that stands in the place that was added last.
+    pub(super) fn push(&mut self, pair: Pair, mut origin: Origin) {
+        origin.place = self.places.len().saturating_sub(1);
+        let last = self.origins.last().filter(|last| last.place == origin.place);
+        origin.number = last.map_or(1, |last| last.number + 1);
+        self.pairs.push(pair);
+        self.origins.push(origin);
+    }
+
+    /// Adds a warning of a reader.
+    pub(super) fn warn(&mut self, file: &str, warning: Warning) {
+        let Warning { position, message, .. } = warning;
+        let position = Some(position).filter(|position| position.line > 0);
+        let file = Some(file.to_owned());
+        self.problems.push(Problem { file, position, severity: Severity::Warning, message, hint: None });
     }
 
     /// The file that a segment stands in, and where.
     pub(super) fn place_of(&self, segment: usize) -> (Option<&str>, Option<Position>) {
         let origin = &self.origins[segment];
-        match &self.places[origin.place] {
-            Place::File(name) => (Some(name), origin.position),
-            Place::Memory(_) => (None, None),
+        let place = &self.places[origin.place];
+        match place.file {
+            Some(_) => (Some(&place.name), origin.position),
+            None => (None, None),
         }
+    }
+
+    /// Which of the translations of one unit that say the same the segment's is, and how many there are.
+    pub(super) fn which(&self, segment: usize) -> (usize, usize) {
+        let origin = &self.origins[segment];
+        let is_like = |at: &usize| {
+            let other = &self.origins[*at];
+            other.place == origin.place && other.position == origin.position
+        };
+        let says_the_same = |at: &usize| self.pairs[*at].target.text() == self.pairs[segment].target.text();
+        let before = (0..segment).rev().take_while(is_like).filter(says_the_same).count();
+        let behind = (segment + 1..self.pairs.len()).take_while(is_like).filter(says_the_same).count();
+        (before, before + 1 + behind)
     }
 }
 
-/// The translations from `source` into `target` in `unit`, rejected ones left out.
-fn pairs(unit: Unit, source: &Language, target: &Language) -> Vec<Pair> {
-    if unit.status == Status::Rejected {
-        return Vec::new();
-    }
-    let of = |language: &Language| {
-        unit.variants.iter().filter(|variant| variant.language.serves(language).is_some()).collect::<Vec<_>>()
-    };
-    let (sources, targets) = (of(source), of(target));
-    let Some(first) = sources.first() else { return Vec::new() };
-    let pair = |target: &&crate::model::unit::Variant| Pair {
-        source: Some(first.segment.clone()),
-        target: target.segment.clone(),
-        context: None,
-    };
-    targets.iter().map(pair).collect()
-}
-
-struct Sink<'a> {
-    texts: &'a mut Texts,
-    source: Language,
-    target: Language,
-    name: String,
-    /// The languages of the first unit that is between others than those asked for.
-    other_pair: Option<(Language, Language)>,
-}
-
-impl UnitSink for Sink<'_> {
-    fn unit(&mut self, unit: Unit, at: Position) -> ControlFlow<()> {
-        if let [first, second, ..] = unit.variants.as_slice() {
-            self.other_pair.get_or_insert_with(|| (first.language.clone(), second.language.clone()));
+impl Origin {
+    /// The origin of a unit's translation.
+    pub(super) fn of_unit(position: Option<Position>, entry: i64, part: usize, name: Option<&str>) -> Self {
+        Origin {
+            place: 0,
+            number: 0,
+            position,
+            entry,
+            part,
+            name: name.map(Box::from),
+            anchors: Anchors::default(),
+            source: None,
         }
-        let name = unit.name.clone();
-        for pair in pairs(unit, &self.source, &self.target) {
-            self.texts.push(pair, Some(at), None, name.clone());
-        }
-        ControlFlow::Continue(())
     }
 
-    fn warning(&mut self, warning: Warning) {
-        self.texts.warnings.push((self.name.clone(), warning));
+    /// The origin of a document's segment, with that of its source where there is one.
+    pub(super) fn of_document(spot: Spot, source: Option<Spot>) -> Self {
+        Origin {
+            anchors: spot.anchors,
+            source: source.map(Box::new),
+            ..Origin::of_unit(Some(spot.position), i64::try_from(spot.passage).unwrap_or(i64::MAX), spot.start, None)
+        }
     }
 }

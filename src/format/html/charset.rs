@@ -37,7 +37,7 @@ pub(super) fn decode(mut bytes: Vec<u8>, asked: Option<&'static Encoding>) -> Re
 }
 
 /// The encoding that a page names in a `meta` tag or its XML declaration.
-fn named(bytes: &[u8]) -> Option<&'static Encoding> {
+pub(in crate::format) fn named(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(HEAD)];
     let head: String = head.iter().map(|byte| char::from(*byte).to_ascii_lowercase()).collect();
     let label = of_declaration(&head).or_else(|| of_meta(&head))?;

@@ -54,6 +54,10 @@ impl Format for JsonLines {
             && ["\"schema\":\"istilahi/", "\"schema\": \"istilahi/"].into_iter().any(has_schema)
     }
 
+    fn notation(&self) -> Option<super::places::Notation> {
+        Some(super::places::Notation::JsonLines)
+    }
+
     fn unit_reader(&self) -> Option<&dyn UnitReader> {
         Some(self)
     }

@@ -27,11 +27,11 @@ const ALIASES: &[(&str, &str)] = &[
 
 /// What was found about an encoding.
 #[derive(Debug)]
-pub(super) struct Charset {
+pub(in crate::format) struct Charset {
     /// The encoding; `None` where nothing but the shape of the bytes tells it.
-    pub(super) encoding: Option<&'static Encoding>,
+    pub(in crate::format) encoding: Option<&'static Encoding>,
     /// What is odd about it.
-    pub(super) doubt: Option<String>,
+    pub(in crate::format) doubt: Option<String>,
 }
 
 /// Reads the start of `stream`, which is to be put before the rest again.
@@ -42,7 +42,7 @@ pub(super) fn peek(stream: &mut dyn BufRead) -> std::io::Result<Vec<u8>> {
 }
 
 /// The encoding of a file that starts with `head`.
-pub(super) fn of(head: &[u8], wanted: Option<&'static Encoding>) -> Charset {
+pub(in crate::format) fn of(head: &[u8], wanted: Option<&'static Encoding>) -> Charset {
     if wanted.is_some() || Encoding::for_bom(head).is_some() {
         return Charset { encoding: wanted, doubt: None };
     }

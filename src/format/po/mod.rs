@@ -5,7 +5,7 @@
 //! `msgstr[n]`, its n in [`FORM`] where that is not 1, and what stands between them in properties `x-msgstr-N`. A note
 //! with the attribute `from="developer"` is an extracted comment (`#.`). A unit is a draft where its entry is fuzzy.
 
-mod charset;
+pub(super) mod charset;
 mod checks;
 mod document;
 mod entries;
@@ -91,6 +91,10 @@ impl Format for Po {
 
     fn document_reader(&self) -> Option<&dyn DocumentReader> {
         Some(self)
+    }
+
+    fn notation(&self) -> Option<super::places::Notation> {
+        Some(super::places::Notation::Po)
     }
 
     fn unit_reader(&self) -> Option<&dyn UnitReader> {

@@ -6,7 +6,7 @@ use super::super::{Effect, ReadError, Source, UnitSink, Warning};
 use super::entries::{Found, each};
 use super::entry::{Entry, Problem};
 use super::header::{Header, from_locale};
-use super::unit::{Named, units};
+use super::unit::{Named, units, units_to_check};
 use crate::text::language::Language;
 use crate::text::positions::Position;
 
@@ -24,6 +24,7 @@ pub(super) fn read(source: &mut Source<'_>, sink: &mut dyn UnitSink) -> Result<(
         given: 0,
         obsolete: 0,
         untranslated: 0,
+        for_check: source.options.for_check,
     };
     let outline = each(source, false, |found| match found {
         Found::Entry(entry) => reader.entry(&entry),
@@ -75,6 +76,7 @@ struct Reader<'s> {
     given: usize,
     obsolete: usize,
     untranslated: usize,
+    for_check: bool,
 }
 
 impl Reader<'_> {
@@ -103,8 +105,11 @@ impl Reader<'_> {
             self.warn_some(Effect::Skipped, Problem { position: entry.at, message });
             return Ok(());
         }
-        let one_form = self.header.as_ref().and_then(Header::forms) == Some(1);
-        let units = units(entry, &self.source, &self.target, one_form);
+        let forms = self.header.as_ref().and_then(Header::forms);
+        let units = match self.for_check {
+            true => units_to_check(entry, &self.source, &self.target, forms),
+            false => units(entry, &self.source, &self.target, forms == Some(1)),
+        };
         self.problems(entry, if units.is_empty() { Effect::Kept } else { Effect::Repaired });
         if units.is_empty() {
             self.untranslated += 1;

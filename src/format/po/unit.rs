@@ -58,6 +58,31 @@ pub(super) fn units(entry: &Entry, source: &Named, target: &Named, one_form: boo
     units
 }
 
+/// The units of `entry` for a check: each form of the translation by itself, with the text of which it is a form; what is
+/// not translated has an empty one. `forms`: how many the header says that a plural has.
+pub(super) fn units_to_check(entry: &Entry, source: &Named, target: &Named, forms: Option<usize>) -> Vec<Unit> {
+    let id = entry.id().unwrap_or_default();
+    let families = Family::named(entry.comments.flags.iter().map(String::as_str));
+    let status = if entry.is_fuzzy() { Status::Draft } else { Status::Translated };
+    let unit = |text: &str, form: usize| {
+        let translation = entry.form(form).unwrap_or_default();
+        let variants = vec![source.variant(text, &families), target.variant(translation, &families)];
+        Unit { annotations: annotations(entry), ..Unit::new(status, Origin::Human, variants) }
+    };
+    let Some(plural) = entry.plural.as_ref().map(|plural| plural.value.as_str()).filter(|plural| !plural.is_empty())
+    else {
+        return vec![unit(id, 0)];
+    };
+    // A language with one form has no singular of its own.
+    if forms == Some(1) {
+        return vec![unit(plural, 0)];
+    }
+    let last = forms.unwrap_or(2).max(entry.forms.len()).max(2);
+    // Who says nothing of a form beyond those that the entry has may have none for it.
+    let there = (1..last).filter(|form| *form < entry.forms.len().max(2));
+    std::iter::once(unit(id, 0)).chain(there.map(|form| unit(plural, form))).collect()
+}
+
 /// The comments of `entry` and its context.
 fn annotations(entry: &Entry) -> Vec<Annotation> {
     let comments = &entry.comments;

@@ -46,6 +46,6 @@ impl Format for Sdltm {
 
 impl UnitReader for Sdltm {
     fn read(&self, source: &mut Source<'_>, sink: &mut dyn UnitSink) -> Result<(), ReadError> {
-        reader::read(source.file()?, sink)
+        reader::read(source.file()?, source.options.for_check, sink)
     }
 }

@@ -36,11 +36,11 @@ const COLUMNS: &[&str] = &[
     "usage_counter",
 ];
 
-/// Reads all units of the memory at `path`.
-pub(super) fn read(path: &Path, sink: &mut dyn UnitSink) -> Result<(), ReadError> {
+/// Reads all units of the memory at `path`. `for_check`: see [`ReadOptions`](super::super::ReadOptions).
+pub(super) fn read(path: &Path, for_check: bool, sink: &mut dyn UnitSink) -> Result<(), ReadError> {
     let database = Database::open(path)?;
     let languages = languages(&database)?;
-    let mut reader = Reader { sink, languages, row: 0, given: 0, untranslated: 0, warnings: 0 };
+    let mut reader = Reader { sink, languages, row: 0, given: 0, untranslated: 0, for_check, warnings: 0 };
     reader.warn_of_changes(path);
     let prepare = |query: String| database.connection.prepare(&query).map_err(unreadable);
     let columns = database.select("translation_units", COLUMNS);
@@ -84,6 +84,7 @@ struct Reader<'s> {
     row: usize,
     given: usize,
     untranslated: usize,
+    for_check: bool,
     warnings: usize,
 }
 
@@ -114,7 +115,8 @@ impl Reader<'_> {
                 None => return Ok(()),
             }
         }
-        if variants.iter().any(|variant| variant.segment.is_blank()) {
+        let blank = variants.iter().filter(|variant| variant.segment.is_blank()).count();
+        if blank == 2 || (blank == 1 && !self.for_check) {
             self.untranslated += 1;
             return Ok(());
         }

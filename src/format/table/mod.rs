@@ -22,7 +22,7 @@ use self::title::First;
 use super::{ReadError, Warning};
 
 pub use self::glossary::read_glossary_pair;
-pub(super) use self::separated::{Csv, Tsv};
+pub(super) use self::separated::{Csv, Tsv, separator};
 pub(super) use self::workbook::Xlsx;
 
 /// A table whose first row was read.

@@ -51,6 +51,10 @@ impl Format for Tmx {
         root_name(&head.text).is_some_and(|name| name == "tmx" || name.ends_with(":tmx"))
     }
 
+    fn notation(&self) -> Option<super::places::Notation> {
+        Some(super::places::Notation::Tmx)
+    }
+
     fn unit_reader(&self) -> Option<&dyn UnitReader> {
         Some(self)
     }

@@ -22,9 +22,10 @@ use crate::text::positions::Position;
 const MOST_NAMES: usize = 100;
 
 pub(super) fn read(source: &mut Source<'_>, sink: &mut dyn UnitSink) -> Result<(), ReadError> {
+    let for_check = source.options.for_check;
     let mut xml = XmlStream::open(source)?;
     xml.record(STRUCTURAL);
-    TmxReader { xml, sink, unknown: BTreeSet::new(), given: 0, has_xml_lang: true, empty: None }.file()
+    TmxReader { xml, sink, unknown: BTreeSet::new(), given: 0, has_xml_lang: true, for_check, empty: None }.file()
 }
 
 /// The state of one reading.
@@ -37,6 +38,7 @@ pub(super) struct TmxReader<'a, 's> {
     given: usize,
     /// Whether this version of TMX has `xml:lang`: 1.1 and 1.2 have `lang`.
     has_xml_lang: bool,
+    for_check: bool,
     /// Where the first variant without text stands, and how many there are.
     empty: Option<(Position, u64)>,
 }
@@ -207,7 +209,7 @@ impl TmxReader<'_, '_> {
                 self.xml.take_record();
                 return Ok(());
             }
-            1 if is_short => {
+            1 if is_short && !self.for_check => {
                 self.warn_at(at, Effect::Skipped, "what is left of this unit is one language; it was left out");
                 self.xml.take_record();
                 return Ok(());

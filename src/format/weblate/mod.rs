@@ -39,6 +39,10 @@ impl Format for Weblate {
         true
     }
 
+    fn notation(&self) -> Option<super::places::Notation> {
+        Some(super::places::Notation::Weblate)
+    }
+
     fn unit_reader(&self) -> Option<&dyn UnitReader> {
         Some(self)
     }

@@ -38,6 +38,7 @@ pub(super) fn read(source: &mut Source<'_>, sink: &mut dyn UnitSink) -> Result<(
         entries: 0,
         units: 0,
         untranslated: 0,
+        for_check: source.options.for_check,
     };
     // The array may be of any length, but nothing in it is deep: serde_json stops at 128.
     let outcome = json.deserialize_any(Entries(&mut reader)).and_then(|()| json.end());
@@ -69,6 +70,7 @@ struct Reader<'s> {
     entries: usize,
     units: usize,
     untranslated: usize,
+    for_check: bool,
 }
 
 /// Takes the array.
@@ -165,7 +167,8 @@ impl Reader<'_> {
             let segment = Segment::plain(text);
             variants.push(Variant { language_as_written: written.to_owned(), ..Variant::new(language, segment) });
         }
-        if variants.iter().any(|variant| variant.segment.is_blank()) {
+        let blank = variants.iter().filter(|variant| variant.segment.is_blank()).count();
+        if blank == 2 || (blank == 1 && !self.for_check) {
             self.untranslated += 1;
             return Ok(());
         }

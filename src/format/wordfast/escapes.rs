@@ -62,7 +62,7 @@ fn tag(text: &str) -> Option<char> {
 }
 
 /// The character of the escape that `text` starts with, and the escape's length.
-fn escaped(text: &str) -> Option<(char, usize)> {
+pub(in crate::format) fn escaped(text: &str) -> Option<(char, usize)> {
     let digits = text.strip_prefix("&'")?;
     let digits = &digits[..digits.bytes().take(3).position(|byte| byte == b';')?];
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {

@@ -4,7 +4,7 @@
 //! attributes. A user `MT!` is machine translation, `AL!` an alignment. There is no quoting: what must not stand in a
 //! field is an escape `&'XX;`, and a tag of the document is `&tA;`.
 
-mod escapes;
+pub(super) mod escapes;
 mod reader;
 #[cfg(test)]
 mod tests;
@@ -35,6 +35,10 @@ impl Format for Wordfast {
     fn recognises(&self, head: &Head) -> bool {
         let first = head.text.trim_start_matches('\u{FEFF}').lines().next().unwrap_or_default();
         !head.is_binary() && reader::is_header(first)
+    }
+
+    fn notation(&self) -> Option<super::places::Notation> {
+        Some(super::places::Notation::Wordfast)
     }
 
     fn unit_reader(&self) -> Option<&dyn UnitReader> {

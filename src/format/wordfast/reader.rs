@@ -24,6 +24,7 @@ pub(super) fn is_header(line: &str) -> bool {
 
 pub(super) fn read(source: &mut Source<'_>, sink: &mut dyn UnitSink) -> Result<(), ReadError> {
     let defaults = [source.options.source.clone(), source.options.target.clone()];
+    let for_check = source.options.for_check;
     let mut lines = TextLines::open(source, None, "")?;
     let mut limited = Limited::default();
     let (mut units, mut untranslated, mut rows) = (0_usize, 0_usize, 0_usize);
@@ -66,7 +67,8 @@ pub(super) fn read(source: &mut Source<'_>, sink: &mut dyn UnitSink) -> Result<(
         }
         let field = |at: usize| fields.get(at).copied().unwrap_or_default();
         let segments = [4, 6].map(|at| escapes::segment(field(at)));
-        if segments[0].is_blank() || segments[1].is_blank() {
+        let blank = segments.iter().filter(|segment| segment.is_blank()).count();
+        if blank == 2 || (blank == 1 && !for_check) {
             untranslated += 1;
             continue;
         }

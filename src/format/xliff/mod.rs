@@ -76,6 +76,10 @@ impl Format for Xliff {
         Some(self)
     }
 
+    fn notation(&self) -> Option<super::places::Notation> {
+        Some(super::places::Notation::Xliff)
+    }
+
     fn unit_reader(&self) -> Option<&dyn UnitReader> {
         Some(self)
     }
@@ -109,6 +113,10 @@ impl Format for Xliff2 {
 
     fn document_reader(&self) -> Option<&dyn DocumentReader> {
         Some(&Xliff)
+    }
+
+    fn notation(&self) -> Option<super::places::Notation> {
+        Some(super::places::Notation::Xliff)
     }
 
     fn unit_reader(&self) -> Option<&dyn UnitReader> {

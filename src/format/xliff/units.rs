@@ -13,17 +13,21 @@ use crate::text::language::Language;
 
 /// Reads all of `source` into `sink`.
 pub(super) fn read(source: &mut Source<'_>, sink: &mut dyn UnitSink) -> Result<(), ReadError> {
-    let mut units = Units { sink, given: 0, untranslated: 0, fixed: 0, sourceless: 0 };
+    let for_check = source.options.for_check;
+    let mut units = Units { sink, for_check, given: 0, untranslated: 0, fixed: 0, locked: 0, sourceless: 0 };
     let summary = reader::read(source, &mut units)?;
     units.finish(summary)
 }
 
 struct Units<'s> {
     sink: &'s mut dyn UnitSink,
+    for_check: bool,
     given: usize,
     /// Entries without a translation, and those that are not to be translated.
     untranslated: usize,
     fixed: usize,
+    /// Segments that a tool has locked, where they are left out.
+    locked: usize,
     /// Proposals that do not say what they are the translation of.
     sourceless: usize,
 }
@@ -36,7 +40,11 @@ impl Taker for Units<'_> {
         }
         let several = entry.pieces.len() > 1;
         for (number, piece) in entry.pieces.iter().enumerate() {
-            if piece.target_with_text().is_none() || piece.source.is_empty() {
+            if self.for_check && piece.standing.is_locked {
+                self.locked += 1;
+                continue;
+            }
+            if piece.source.is_empty() || (piece.target_with_text().is_none() && !self.for_check) {
                 self.untranslated += 1;
                 continue;
             }
@@ -44,7 +52,8 @@ impl Taker for Units<'_> {
             self.given += 1;
             self.sink.unit(unit, piece.at)?;
         }
-        for proposal in &entry.proposals {
+        let proposals = if self.for_check { &[][..] } else { &entry.proposals };
+        for proposal in proposals {
             self.proposal(&entry, proposal, around)?;
         }
         ControlFlow::Continue(())
@@ -77,7 +86,7 @@ impl Units<'_> {
     }
 
     fn finish(self, summary: Summary) -> Result<(), ReadError> {
-        let Units { sink, given, untranslated, fixed, sourceless } = self;
+        let Units { sink, given, untranslated, fixed, locked, sourceless, .. } = self;
         let position = summary.end.unwrap_or_default();
         if given == 0 && (summary.entries > 0 || !summary.has_file) {
             let (message, hint) = if !summary.has_file {
@@ -98,6 +107,9 @@ impl Units<'_> {
         if fixed > 0 {
             say(format!("{fixed} entries that are not to be translated were passed over"));
         }
+        if locked > 0 {
+            say(format!("{locked} locked segments were passed over"));
+        }
         if sourceless > 0 {
             say(format!(
                 "{sourceless} proposals (alt-trans) that do not name the source they translate were passed over"
@@ -117,9 +129,11 @@ fn unit(standing: &Standing, variants: Vec<Variant>) -> Unit {
 
 /// The unit of `piece`; `number` is its place where the entry has several.
 fn unit_of(entry: &Entry, piece: &Piece, number: Option<usize>, around: &Around) -> Unit {
-    let target = piece.target_with_text().unwrap_or(&piece.source);
     let mut source = variant(&piece.source, &around.source);
-    let mut target = variant(target, &around.target);
+    let mut target = match piece.target_with_text() {
+        Some(target) => variant(target, &around.target),
+        None => variant(&Text::default(), &around.target),
+    };
     for (variant, annotations) in [(&mut source, &entry.source_annotations), (&mut target, &entry.target_annotations)] {
         variant.annotations.extend(annotations.iter().cloned());
         take_attributes(&mut variant.annotations, &mut variant.attributes);

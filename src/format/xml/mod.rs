@@ -13,5 +13,6 @@ mod stream;
 pub(super) mod write;
 
 pub(super) use characters::{cleaned, forbidden};
+pub(super) use references::{Reference, join, look_up};
 pub(super) use root::{foreign_markup, root_name};
 pub(super) use stream::{Token, XmlStream};

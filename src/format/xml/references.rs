@@ -6,7 +6,7 @@ use super::characters::is_allowed;
 
 /// The meaning of a reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reference {
+pub(in crate::format) enum Reference {
     Character(char),
     /// A character that HTML has a name for, as `&nbsp;`, and XML does not.
     Html(char),
@@ -19,7 +19,7 @@ pub(super) enum Reference {
 }
 
 /// What the reference called `name` (without `&` and `;`) stands for.
-pub(super) fn look_up(name: &str) -> Reference {
+pub(in crate::format) fn look_up(name: &str) -> Reference {
     match name {
         "lt" => Reference::Character('<'),
         "gt" => Reference::Character('>'),
@@ -51,7 +51,7 @@ fn numbered(number: &str) -> Reference {
 }
 
 /// The character that a high surrogate and the reference `name` make together.
-pub(super) fn join(high: u32, name: &str) -> Option<char> {
+pub(in crate::format) fn join(high: u32, name: &str) -> Option<char> {
     let low = parse(name.strip_prefix('#')?).filter(|low| (0xDC00..0xE000).contains(low))?;
     char::from_u32(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))
 }

@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::words::{harmless, help, place, position, sentence};
-use super::{CheckReport, Region};
+use super::CheckReport;
+use super::words::{harmless, help, place, sentence};
 use crate::app::check::{Problem, Reported, Summary};
 use crate::model::finding::Severity;
 use crate::text::positions::Position;
@@ -50,22 +50,22 @@ fn file(path: Option<&str>, position: Option<Position>) -> Vec<(&'static str, St
 }
 
 impl CheckReport for GitHub<'_> {
-    fn finding(&mut self, reported: &Reported<'_>, region: Option<&Region>) -> io::Result<()> {
+    fn finding(&mut self, reported: &Reported<'_>) -> io::Result<()> {
         let finding = reported.finding;
-        let mut properties = file(reported.path, position(reported, region));
+        let mut properties = file(reported.path, reported.position);
         // GitHub reads columns only where the place is within one line, and its last column is part of the place.
-        match region {
-            Some(Region { start, end }) if start.line == end.line => {
+        match reported.region() {
+            Some((start, end)) if start.line == end.line => {
                 let last = end.column.saturating_sub(1).max(start.column);
                 properties.push(("endColumn", last.to_string()));
             }
-            Some(Region { end, .. }) => properties.push(("endLine", end.line.to_string())),
+            Some((_, end)) => properties.push(("endLine", end.line.to_string())),
             None => {}
         }
         properties.push(("title", finding.rule.to_string()));
         let mut message = sentence(reported);
         if reported.path.is_none() {
-            message = format!("{}: {message}", place(reported, region));
+            message = format!("{}: {message}", place(reported));
         }
         if let Some(help) = help(finding) {
             message.push_str(&format!("\nhelp: {help}"));

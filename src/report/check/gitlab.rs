@@ -5,8 +5,8 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::words::{home, place, position, sentence};
-use super::{CheckReport, Region};
+use super::CheckReport;
+use super::words::{home, place, sentence};
 use crate::app::check::{Problem, Reported, Summary};
 use crate::model::finding::Severity;
 use crate::text::fold::stable_hash;
@@ -55,11 +55,11 @@ impl<'a> GitLab<'a> {
 }
 
 impl CheckReport for GitLab<'_> {
-    fn finding(&mut self, reported: &Reported<'_>, region: Option<&Region>) -> io::Result<()> {
+    fn finding(&mut self, reported: &Reported<'_>) -> io::Result<()> {
         let finding = reported.finding;
         let mut description = sentence(reported);
         if reported.path.is_none() {
-            description = format!("{}: {description}", place(reported, region));
+            description = format!("{}: {description}", place(reported));
         }
         let issue = Issue {
             description: &description,
@@ -73,7 +73,7 @@ impl CheckReport for GitLab<'_> {
             location: Location {
                 path: home(reported),
                 // What is in no file has no line, but GitLab wants one.
-                lines: Lines { begin: position(reported, region).map_or(1, |position| position.line) },
+                lines: Lines { begin: reported.position.map_or(1, |position| position.line) },
             },
         };
         self.issue(&reported.fingerprint, issue)

@@ -4,8 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::words::position;
-use super::{CheckReport, Region};
+use super::CheckReport;
 use crate::app::check::{Problem, Reported, Summary};
 use crate::model::finding::{Severity, Side};
 
@@ -63,14 +62,14 @@ struct ProblemJson<'a> {
 }
 
 impl CheckReport for Json<'_> {
-    fn finding(&mut self, reported: &Reported<'_>, region: Option<&Region>) -> io::Result<()> {
+    fn finding(&mut self, reported: &Reported<'_>) -> io::Result<()> {
         let finding = reported.finding;
         let text = reported.text();
         let points = |span: &std::ops::Range<usize>| {
             let before = |at: usize| text.get(..at).map_or(0, |before| before.chars().count());
             [before(span.start), before(span.end)]
         };
-        let position = position(reported, region);
+        let position = reported.position;
         self.line(&FindingJson {
             schema: "istilahi/finding/1",
             rule: &finding.rule,
@@ -79,8 +78,8 @@ impl CheckReport for Json<'_> {
             memory: reported.memory,
             line: position.map(|position| position.line),
             column: position.map(|position| position.column),
-            end_line: region.map(|region| region.end.line),
-            end_column: region.map(|region| region.end.column),
+            end_line: reported.end.map(|end| end.line),
+            end_column: reported.end.map(|end| end.column),
             unit: reported.unit,
             name: reported.name,
             segment: reported.number,

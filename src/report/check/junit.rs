@@ -6,8 +6,8 @@ use std::io::{self, Write};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
+use super::CheckReport;
 use super::words::{harmless, help, home, place, sentence};
-use super::{CheckReport, Region};
 use crate::app::check::{Problem, Reported, Summary};
 use crate::model::finding::Severity;
 
@@ -101,7 +101,7 @@ fn element<'n>(name: &'n str, attributes: &[(&str, &str)]) -> BytesStart<'n> {
 }
 
 impl CheckReport for Junit<'_> {
-    fn finding(&mut self, reported: &Reported<'_>, region: Option<&Region>) -> io::Result<()> {
+    fn finding(&mut self, reported: &Reported<'_>) -> io::Result<()> {
         let (finding, home) = (reported.finding, home(reported));
         if self.suite.as_ref().is_some_and(|suite| suite.name != home) {
             self.flush()?;
@@ -121,7 +121,7 @@ impl CheckReport for Junit<'_> {
         let case = &mut suite.cases[at];
         case.findings += 1;
         case.worst = case.worst.max(finding.severity);
-        case.text.push_str(&format!("{}: {}: {sentence}\n", place(reported, region), finding.severity));
+        case.text.push_str(&format!("{}: {}: {sentence}\n", place(reported), finding.severity));
         if let Some(help) = help(finding) {
             case.text.push_str(&format!("    help: {help}\n"));
         }

@@ -8,7 +8,6 @@ mod gitlab;
 mod html;
 mod json;
 mod junit;
-mod region;
 mod rules;
 mod sarif;
 mod tally;
@@ -22,7 +21,6 @@ use crate::app::check::{Problem, Reported, Summary};
 use crate::model::finding::Severity;
 use crate::text::language::Language;
 pub use explain::explain;
-pub use region::{Region, Regions};
 pub use rules::{list_rules, rule_as_json};
 
 /// One form of report.
@@ -65,7 +63,7 @@ pub trait CheckReport {
     ///
     /// # Errors
     /// What the writer reports; so for all of them.
-    fn finding(&mut self, reported: &Reported<'_>, region: Option<&Region>) -> io::Result<()>;
+    fn finding(&mut self, reported: &Reported<'_>) -> io::Result<()>;
 
     /// Something that kept a part from being checked. It is said on standard error as well.
     fn problem(&mut self, problem: &Problem) -> io::Result<()>;

@@ -7,10 +7,10 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 
+use super::CheckReport;
 use super::excerpt::{Kind, Piece, excerpt};
 use super::tally::{Tally, outcome, severities};
 use super::words::{help, home, place};
-use super::{CheckReport, Region};
 use crate::app::check::{Problem, Reported, Summary};
 use crate::check::named;
 use crate::model::finding::{Severity, Side};
@@ -100,10 +100,10 @@ impl<'a> Text<'a> {
 }
 
 impl CheckReport for Text<'_> {
-    fn finding(&mut self, reported: &Reported<'_>, region: Option<&Region>) -> io::Result<()> {
+    fn finding(&mut self, reported: &Reported<'_>) -> io::Result<()> {
         let finding = reported.finding;
         self.enter(home(reported))?;
-        let place = place(reported, region);
+        let place = place(reported);
         let severity = format!("{}[{}]", finding.severity, finding.rule);
         let name = reported.name.map(|name| format!("  (unit {name})")).unwrap_or_default();
         self.layout.paragraph(

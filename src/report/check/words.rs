@@ -2,8 +2,6 @@
 
 use crate::app::check::{Problem, Reported};
 use crate::model::finding::{Finding, Severity};
-use crate::report::check::Region;
-use crate::text::positions::Position;
 
 /// How many characters of a segment stand in a message.
 const LONGEST_QUOTE: usize = 80;
@@ -19,20 +17,15 @@ pub(super) fn harmless(text: &str) -> String {
     text.chars().map(|c| if is_hostile(c) && !matches!(c, '\n' | '\t') { '\u{FFFD}' } else { c }).collect()
 }
 
-/// Where the finding starts, as well as that is known.
-pub(super) fn position(reported: &Reported<'_>, region: Option<&Region>) -> Option<Position> {
-    region.map(|region| region.start).or(reported.position)
-}
-
 /// The file or memory.
 pub(super) fn home<'a>(reported: &Reported<'a>) -> &'a str {
     reported.path.or(reported.memory).unwrap_or_default()
 }
 
 /// `news.xlf:12:3`, or `memory client unit 12`.
-pub(super) fn place(reported: &Reported<'_>, region: Option<&Region>) -> String {
+pub(super) fn place(reported: &Reported<'_>) -> String {
     let home = home(reported);
-    match (reported.path, position(reported, region)) {
+    match (reported.path, reported.position) {
         (Some(_), Some(position)) => format!("{home}:{}:{}", position.line, position.column),
         (Some(_), None) => format!("{home} segment {}", reported.number),
         (None, _) => match reported.unit {

@@ -50,6 +50,10 @@ impl Format for Csv {
         true
     }
 
+    fn notation(&self) -> Option<super::super::places::Notation> {
+        Some(super::super::places::Notation::Commas)
+    }
+
     fn unit_reader(&self) -> Option<&dyn UnitReader> {
         Some(self)
     }
@@ -112,6 +116,10 @@ impl Format for Tsv {
 
     fn goes_by_name(&self) -> bool {
         true
+    }
+
+    fn notation(&self) -> Option<super::super::places::Notation> {
+        Some(super::super::places::Notation::Tabs)
     }
 
     fn unit_reader(&self) -> Option<&dyn UnitReader> {
@@ -179,6 +187,14 @@ fn table<'a>(mut text: Text<'a>, separators: &[u8], options: &ReadOptions) -> Re
     let position = table.header.position;
     table.warnings.extend(doubt.map(|message| Warning { position, message, effect: Effect::Repaired }));
     Ok(table)
+}
+
+/// What parts the cells of the table that starts with `sample`.
+pub(in crate::format) fn separator(sample: &str, is_tabs: bool, options: &ReadOptions) -> u8 {
+    match separator_line(sample) {
+        Some((separator, _)) => separator,
+        None => best_separator(sample, if is_tabs { TAB } else { CSV_SEPARATORS }, options),
+    }
 }
 
 fn rows(text: Text<'_>, separator: u8) -> Box<dyn Rows + '_> {

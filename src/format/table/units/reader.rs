@@ -113,11 +113,13 @@ impl<'a> Columns<'a> {
     fn unit(&self, record: &Record, warnings: &mut Warnings) -> Result<Option<Unit>, NotALanguage> {
         let filled = self.header.texts().filter(|(at, _)| !record.cell(*at).trim().is_empty());
         let filled: Vec<(usize, &Tongue)> = filled.collect();
-        if filled.len() < 2 {
-            return Ok(None);
-        }
-        let mut variants = Vec::with_capacity(filled.len());
-        for (at, tongue) in filled {
+        let texts = match (filled.len(), self.options.for_check) {
+            (0, _) | (1, false) => return Ok(None),
+            (_, true) => self.header.texts().collect(),
+            _ => filled,
+        };
+        let mut variants = Vec::with_capacity(texts.len());
+        for (at, tongue) in texts {
             let segment = Segment::plain(record.cell(at));
             let mut variant = match tongue {
                 Tongue::Named { language, written } => {

@@ -13,7 +13,7 @@ use quick_xml::escape::escape;
 use super::excerpt::{Kind, excerpt};
 use super::tally::{Tally, outcome};
 use super::words::{counted, harmless, help, home, place};
-use super::{CheckReport, Region, Run};
+use super::{CheckReport, Run};
 use crate::app::check::{Problem, Reported, Summary};
 use crate::check::named;
 use crate::model::finding::{Finding, Severity, Side};
@@ -152,7 +152,7 @@ fn safe(text: &str) -> String {
 }
 
 impl CheckReport for Html<'_> {
-    fn finding(&mut self, reported: &Reported<'_>, region: Option<&Region>) -> io::Result<()> {
+    fn finding(&mut self, reported: &Reported<'_>) -> io::Result<()> {
         self.begin()?;
         self.enter(home(reported))?;
         let finding = reported.finding;
@@ -169,7 +169,7 @@ impl CheckReport for Html<'_> {
             number = self.findings,
             rule = safe(&finding.rule),
             message = safe(&finding.message),
-            place = safe(&place(reported, region)),
+            place = safe(&place(reported)),
         )?;
         self.pair(reported)?;
         if let Some(help) = help(finding) {

@@ -7,8 +7,8 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::words::{help, place, position, sentence};
-use super::{CheckReport, Region};
+use super::CheckReport;
+use super::words::{help, place, sentence};
 use crate::app::check::{Problem, Reported, Summary};
 use crate::check::{Rule, all};
 use crate::model::finding::{Severity, Side};
@@ -57,7 +57,7 @@ impl<'a> Sarif<'a> {
 }
 
 impl CheckReport for Sarif<'_> {
-    fn finding(&mut self, reported: &Reported<'_>, region: Option<&Region>) -> io::Result<()> {
+    fn finding(&mut self, reported: &Reported<'_>) -> io::Result<()> {
         self.begin()?;
         let finding = reported.finding;
         let sentence = sentence(reported);
@@ -68,9 +68,9 @@ impl CheckReport for Sarif<'_> {
             rule_index: self.rule_index(&finding.rule),
             level: level(finding.severity),
             message: Message { text: &sentence },
-            locations: [location(reported, region)],
+            locations: [location(reported)],
             partial_fingerprints: Fingerprints { ours: &reported.fingerprint },
-            fixes: region.map(|region| fixes(reported, region)).unwrap_or_default(),
+            fixes: fixes(reported),
             properties: Pair {
                 segment: reported.number,
                 side: finding.side,
@@ -130,19 +130,19 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn location<'a>(reported: &Reported<'a>, region: Option<&Region>) -> Location {
+fn location(reported: &Reported<'_>) -> Location {
     let physical_location = reported.path.map(|path| PhysicalLocation {
         artifact_location: artifact(path),
-        region: match region {
+        region: match reported.region() {
             Some(region) => Some(RegionJson { snippet: Some(Text::of(reported.words())), ..within(region) }),
-            None => position(reported, region).map(from),
+            None => reported.position.map(from),
         },
     });
     let unit =
         |name: &str, full: String| LogicalLocation { name: name.to_owned(), fully_qualified_name: full, kind: "unit" };
     let logical = match (reported.memory, reported.name) {
         (Some(_), _) => {
-            let full = place(reported, region);
+            let full = place(reported);
             let name = reported.unit.map_or_else(|| reported.number.to_string(), |unit| unit.to_string());
             Some(unit(&name, full))
         }
@@ -157,13 +157,17 @@ fn from(Position { line, column }: Position) -> RegionJson {
     RegionJson { start_line: line, start_column: column, end_line: None, end_column: None, snippet: None }
 }
 
-fn within(region: &Region) -> RegionJson {
-    RegionJson { end_line: Some(region.end.line), end_column: Some(region.end.column), ..from(region.start) }
+fn within((start, end): (Position, Position)) -> RegionJson {
+    RegionJson { end_line: Some(end.line), end_column: Some(end.column), ..from(start) }
 }
 
-/// Each suggestion as a change of the file.
-fn fixes(reported: &Reported<'_>, region: &Region) -> Vec<Fix> {
-    let Some(path) = reported.path.filter(|_| reported.finding.side == Side::Target) else { return Vec::new() };
+/// What some format writes in another way than it reads: a change of the file's bytes would have to do so as well.
+const ESCAPED: [char; 7] = ['&', '<', '>', '"', '\\', '\n', '\t'];
+
+/// Each suggestion as a change of the file, where it is written as it reads.
+fn fixes(reported: &Reported<'_>) -> Vec<Fix> {
+    let path = reported.path.filter(|_| reported.finding.side == Side::Target);
+    let (Some(path), Some(region)) = (path, reported.region()) else { return Vec::new() };
     let fix = |suggestion: &String| Fix {
         description: Text {
             text: if suggestion.is_empty() { "leave it out".to_owned() } else { format!("write `{suggestion}`") },
@@ -173,7 +177,12 @@ fn fixes(reported: &Reported<'_>, region: &Region) -> Vec<Fix> {
             replacements: [Replacement { deleted_region: within(region), inserted_content: Text::of(suggestion) }],
         }],
     };
-    reported.finding.suggestions.iter().map(fix).collect()
+    let plain = reported
+        .finding
+        .suggestions
+        .iter()
+        .filter(|text| !text.contains(ESCAPED) && !reported.words().contains(ESCAPED));
+    plain.map(fix).collect()
 }
 
 fn artifact(path: &str) -> ArtifactLocation {

@@ -1,0 +1,159 @@
+//! The exact place of a finding: where its words stand in the file. A file is looked at again only where something was
+//! found in it, and where its words cannot be told for sure, the place is that of the unit.
+
+use std::io::{Cursor, Read};
+use std::ops::Range;
+
+use super::Reported;
+use super::texts::{Anchors, FileOf, Texts, position_in};
+use crate::app::input::Input;
+use crate::app::opened::Opened;
+use crate::format::places::{Finder, Letters, Notation, Wanted, Whole};
+use crate::format::{self, Format};
+use crate::model::finding::{Finding, Side};
+use crate::model::segment::Segment;
+use crate::text::positions::Position;
+
+/// The largest file in which the words of findings are looked for, in bytes: it is in memory then.
+const LARGEST: u64 = 256 << 20;
+
+impl FileOf {
+    fn format(&self) -> Option<&'static dyn Format> {
+        format::named(self.format)
+    }
+
+    /// How its units are written.
+    pub(super) fn notation(&self) -> Option<Notation> {
+        self.format()?.notation()
+    }
+
+    /// Its bytes, unpacked.
+    pub(super) fn bytes(&self) -> Option<Vec<u8>> {
+        let mut held = self.held.as_deref().map(Cursor::new);
+        let mut input = match (&self.path, &mut held) {
+            (_, Some(reader)) => Input::Stream { name: "", reader },
+            (Some(path), None) => Input::File(path.clone()),
+            (None, None) => return None,
+        };
+        let mut opened = Opened::open(&mut input, Some(&self.options)).ok()?;
+        let mut bytes = Vec::new();
+        opened.hand(|source| (&mut *source.stream).take(LARGEST + 1).read_to_end(&mut bytes)).ok()?;
+        (bytes.len() as u64 <= LARGEST).then_some(bytes)
+    }
+
+    /// Its text, where it is a document that is text itself.
+    pub(super) fn document(&self) -> Option<Whole> {
+        let format = self.format().filter(|format| !format.needs_file() && format.unit_reader().is_none())?;
+        Whole::of_document(self.bytes()?, format.name(), self.options.encoding).map(Whole::to_look_at)
+    }
+
+    fn units(&self) -> Option<(Whole, Finder)> {
+        let notation = self.notation()?;
+        let whole = Whole::of_units(self.bytes()?, notation, self.options.encoding)?.to_look_at();
+        let finder = Finder::new(whole.text(), notation, &self.options);
+        Some((whole, finder))
+    }
+}
+
+/// Finds the places of findings, which come in the order of their segments.
+pub(super) struct Exact<'t> {
+    texts: &'t Texts,
+    /// The file of units that was looked at last.
+    open: Option<(usize, Option<(Whole, Finder)>)>,
+    /// The text that was found last: its segment and side, and its letters.
+    last: Option<(usize, Side, Option<Letters>)>,
+}
+
+impl<'t> Exact<'t> {
+    pub(super) fn new(texts: &'t Texts) -> Self {
+        Exact { texts, open: None, last: None }
+    }
+
+    /// `finding` with its place.
+    pub(super) fn reported<'f>(&mut self, finding: &'f Finding) -> Reported<'f>
+    where
+        't: 'f,
+    {
+        let (pair, origin) = (&self.texts.pairs[finding.segment], &self.texts.origins[finding.segment]);
+        let of_source = origin.source.as_deref().filter(|_| finding.side == Side::Source);
+        let place = &self.texts.places[of_source.map_or(origin.place, |spot| spot.place)];
+        let is_file = place.file.is_some();
+        let (position, end) = self.place(finding);
+        let source = pair.source.as_ref().map(Segment::text);
+        Reported {
+            finding,
+            path: is_file.then_some(&place.name),
+            memory: (!is_file).then_some(&place.name),
+            position,
+            end,
+            unit: (!is_file).then_some(origin.entry),
+            name: origin.name.as_deref(),
+            number: origin.number,
+            source,
+            target: pair.target.text(),
+            fingerprint: finding.fingerprint(source, pair.target.text()),
+        }
+    }
+
+    /// Where the words of `finding` start, and where they end if that is known.
+    fn place(&mut self, finding: &Finding) -> (Option<Position>, Option<Position>) {
+        let texts = self.texts;
+        let (pair, origin) = (&texts.pairs[finding.segment], &texts.origins[finding.segment]);
+        let segment = match finding.side {
+            Side::Source => pair.source.as_ref(),
+            Side::Target => Some(&pair.target),
+        };
+        let (Some(segment), Some(start)) = (segment, origin.position) else { return (origin.position, None) };
+        let place = &texts.places[origin.place];
+        let is_document = place.file.as_ref().and_then(FileOf::format).is_some_and(|one| one.unit_reader().is_none());
+        if is_document {
+            let (from, anchors) = match (&origin.source, finding.side) {
+                (Some(spot), Side::Source) => (spot.position, &spot.anchors),
+                _ => (start, &origin.anchors),
+            };
+            let (from, end) = in_document(segment, from, anchors, &finding.span);
+            return (Some(from), Some(end));
+        }
+        if self.last.as_ref().is_none_or(|(at, side, _)| (*at, *side) != (finding.segment, finding.side)) {
+            let letters = self.letters(finding.segment, finding.side, segment, start);
+            self.last = Some((finding.segment, finding.side, letters));
+        }
+        let whole = self.open.as_ref().and_then(|(_, open)| open.as_ref()).map(|(whole, _)| whole);
+        match (&self.last, whole) {
+            (Some((_, _, Some(letters))), Some(whole)) => {
+                let bytes = letters.near(finding.span.start);
+                let end = letters.end_before(finding.span.end).max(bytes);
+                (Some(whole.position(bytes)), Some(whole.position(end)))
+            }
+            _ => (Some(start), None),
+        }
+    }
+
+    fn letters(&mut self, number: usize, side: Side, segment: &Segment, start: Position) -> Option<Letters> {
+        let texts = self.texts;
+        let place = texts.origins[number].place;
+        let file = texts.places[place].file.as_ref()?;
+        if self.open.as_ref().is_none_or(|(open, _)| *open != place) {
+            self.open = Some((place, file.units()));
+        }
+        let (whole, finder) = self.open.as_mut()?.1.as_mut()?;
+        let from = whole.offset(start)?;
+        let language = match side {
+            Side::Source => &file.options.source,
+            Side::Target => &file.options.target,
+        };
+        let which = texts.which(number);
+        finder.find(whole.text(), from, &Wanted { segment, side, language, which })
+    }
+}
+
+/// Where the bytes `span` of a document's segment start and end.
+fn in_document(segment: &Segment, start: Position, anchors: &Anchors, span: &Range<usize>) -> (Position, Position) {
+    let from = position_in(segment, start, anchors, span.start);
+    let last = segment.text().get(span.clone()).and_then(|words| words.char_indices().next_back());
+    let end = last.map_or(from, |(at, c)| {
+        let Position { line, column } = position_in(segment, start, anchors, span.start + at);
+        if c == '\n' { Position { line: line + 1, column: 1 } } else { Position { line, column: column + 1 } }
+    });
+    (from, end)
+}

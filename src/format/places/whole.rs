@@ -1,0 +1,135 @@
+//! A whole file as text, and back into its own encoding byte for byte.
+
+use std::io::BufRead;
+use std::ops::Range;
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+use super::super::decode::{Kind, Utf8Stream};
+use super::super::po::charset;
+use super::super::{HEAD, html};
+use super::Notation;
+use crate::text::positions::Position;
+
+/// A file as it is and as text.
+#[derive(Debug)]
+pub struct Whole {
+    bytes: Vec<u8>,
+    /// The length of the byte-order mark.
+    mark: usize,
+    encoding: &'static Encoding,
+    text: String,
+    /// Where each line starts.
+    starts: Vec<usize>,
+}
+
+impl Whole {
+    /// The file of units with these bytes, read as its reader does; `None` where they are no text. `wanted` is the
+    /// encoding that was asked for.
+    pub fn of_units(bytes: Vec<u8>, notation: Notation, wanted: Option<&'static Encoding>) -> Option<Whole> {
+        let wanted = match notation {
+            Notation::Po => charset::of(&bytes[..bytes.len().min(HEAD)], wanted).encoding,
+            _ => wanted,
+        };
+        let kind = if notation.is_xml() { Kind::Xml } else { Kind::Text };
+        // Readers of units count the line ends alone that LF is in.
+        Whole::read(bytes, kind, wanted, |text| text.match_indices('\n').map(|(at, _)| at + 1).collect())
+    }
+
+    /// The document with these bytes, in the format called `format`.
+    pub fn of_document(bytes: Vec<u8>, format: &str, wanted: Option<&'static Encoding>) -> Option<Whole> {
+        let wanted = if format == "html" { wanted.or_else(|| html::charset::named(&bytes)) } else { wanted };
+        Whole::read(bytes, Kind::Text, wanted, |text| {
+            let bytes = text.as_bytes();
+            let ends = |at: &usize| bytes[*at] == b'\n' || (bytes[*at] == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
+            (0..bytes.len()).filter(ends).map(|at| at + 1).collect()
+        })
+    }
+
+    fn read(
+        bytes: Vec<u8>,
+        kind: Kind,
+        wanted: Option<&'static Encoding>,
+        starts: impl FnOnce(&str) -> Vec<usize>,
+    ) -> Option<Whole> {
+        let mut input = bytes.as_slice();
+        let (mut stream, _) = Utf8Stream::open(&mut input, kind, wanted).ok()?;
+        let encoding = stream.encoding();
+        let mut decoded = Vec::with_capacity(bytes.len());
+        loop {
+            stream.start_token();
+            let piece = stream.fill_buf().ok()?;
+            let length = piece.len();
+            if length == 0 {
+                break;
+            }
+            decoded.extend_from_slice(piece);
+            stream.consume(length);
+        }
+        let text = String::from_utf8(decoded).ok()?;
+        let mark = Encoding::for_bom(&bytes).map_or(0, |(_, mark)| mark);
+        let starts = starts(&text);
+        Some(Whole { bytes, mark, encoding, text, starts })
+    }
+
+    /// The same for asking for places alone, without what it takes to write it.
+    #[must_use]
+    pub fn to_look_at(mut self) -> Whole {
+        self.bytes = Vec::new();
+        self
+    }
+
+    /// Its text, without a byte-order mark.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The byte of the text at `position`.
+    pub fn offset(&self, position: Position) -> Option<usize> {
+        let start = match position.line.checked_sub(2) {
+            None => 0,
+            Some(line) => *self.starts.get(line)?,
+        };
+        let rest = self.text.get(start..)?;
+        let mut letters = rest.char_indices().map(|(at, _)| at).chain([rest.len()]);
+        letters.nth(position.column.checked_sub(1)?).map(|at| start + at)
+    }
+
+    /// Where the byte `offset` of the text stands.
+    pub fn position(&self, offset: usize) -> Position {
+        let line = self.starts.partition_point(|start| *start <= offset);
+        let start = line.checked_sub(1).map_or(0, |line| self.starts[line]);
+        let column = self.text.get(start..offset).map_or(1, |before| before.chars().count() + 1);
+        Position { line: line + 1, column }
+    }
+
+    /// The bytes of the file with `edits`, in order: what is to stand in place of each of these parts of its text.
+    /// `None` where its encoding has no bytes for that, or could not give the file back as it is.
+    pub fn with(&self, edits: &[(Range<usize>, String)]) -> Option<Vec<u8>> {
+        if self.encoded(&self.text)? != self.bytes.get(self.mark..)? {
+            return None;
+        }
+        let mut bytes = self.bytes[..self.mark].to_vec();
+        let mut done = 0;
+        for (range, replacement) in edits {
+            bytes.extend(self.encoded(self.text.get(done..range.start)?)?);
+            bytes.extend(self.encoded(replacement)?);
+            done = range.end;
+        }
+        bytes.extend(self.encoded(self.text.get(done..)?)?);
+        Some(bytes)
+    }
+
+    fn encoded(&self, text: &str) -> Option<Vec<u8>> {
+        let units = |order: fn(u16) -> [u8; 2]| Some(text.encode_utf16().flat_map(order).collect());
+        match self.encoding {
+            encoding if encoding == UTF_16LE => units(u16::to_le_bytes),
+            encoding if encoding == UTF_16BE => units(u16::to_be_bytes),
+            encoding if encoding == UTF_8 => Some(text.as_bytes().to_vec()),
+            encoding => {
+                let (bytes, _, has_none) = encoding.encode(text);
+                (!has_none).then(|| bytes.into_owned())
+            }
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! What `istilahi check` reads, and where it says that findings are.
+
+use std::path::Path;
+
+use crate::support::{DATA, Place, Run, skipped, tmx};
+
+fn check(place: &Place, arguments: &[&str]) -> Run {
+    place.run(&[&["check", "--report", "json", "--rule", "space.double"], arguments].concat())
+}
+
+/// The places of the findings: line, column, and the words.
+#[track_caller]
+fn places(run: Run) -> Vec<(u64, u64)> {
+    let of = |one: &serde_json::Value| Some((one["line"].as_u64()?, one["column"].as_u64()?));
+    let objects = run.objects();
+    let findings = objects.iter().filter(|one| one["schema"] == "istilahi/finding/1");
+    findings.map(|one| of(one).expect("a finding in a file has a place")).collect()
+}
+
+/// Asserts that the two spaces of the file `name` are found where they stand in it.
+#[track_caller]
+fn finds_the_words(name: &str, text: &str, options: &[&str]) {
+    let place = Place::empty();
+    let (before, after) = text.split_once("[[").unwrap();
+    place.write(name, [before, after].concat());
+    let line = before.matches('\n').count() as u64 + 1;
+    let column = before.rsplit('\n').next().unwrap().chars().count() as u64 + 1;
+    let run = check(&place, &[&[name], options].concat());
+    assert!(run.status == 0, "{name}: {}", run.stderr);
+    assert_eq!(places(run), [(line, column)], "{name}");
+}
+
+#[test]
+fn a_finding_is_where_its_words_stand_in_the_file() {
+    finds_the_words("a.txt", "Ndiyo. Éé kiwanda[[  ni kipya.\n", &[]);
+    finds_the_words("a.md", "# Habari\n\n- Ndiyo.\n- Hapana. **Kiwanda**[[  ni kipya.\n", &[]);
+    finds_the_words("a.tmx", &tmx(&[("A", "Bati."), ("B", "&#75;iwanda é &amp;[[  ni")]), &[]);
+    finds_the_words(
+        "a.po",
+        "msgid \"\"\nmsgstr \"Language: sw\\n\"\n\nmsgid \"a\"\nmsgstr \"\"\n\"Ki\\n\"\n\"wa[[  nda\"\n",
+        &[],
+    );
+    finds_the_words("a.csv", "en,sw\nA,\"Ki\nwa\"\"nda\"\"[[  ni\"\n", &[]);
+    finds_the_words("a.tsv", "en\tsw\nA\tKiwanda \"x\"[[  ni\n", &[]);
+    finds_the_words(
+        "a.xlf",
+        "<xliff version=\"1.2\"><file original=\"a\" source-language=\"en\" target-language=\"sw\" datatype=\"x\"><body>\n\
+         <trans-unit id=\"1\"><source>A<x id=\"1\"/> b</source><target>Ki <x id=\"1\"/>wa[[  nda</target></trans-unit>\
+         </body></file></xliff>",
+        &[],
+    );
+}
+
+#[test]
+fn a_finding_beside_a_source_is_in_the_translation() {
+    let place = Place::empty();
+    place
+        .write("a.md", "# News\n\nTin melts. Zinc boils.\n")
+        .write("b.md", "# Habari\n\nBati huyeyuka. Zinki  huchemka.\n");
+    let run = check(&place, &["b.md", "--source", "a.md"]);
+    let found = run.objects();
+    assert_eq!(found.len(), 1);
+    assert_eq!(
+        (found[0]["path"].as_str(), found[0]["line"].as_u64(), found[0]["column"].as_u64()),
+        (Some("b.md"), Some(3), Some(21))
+    );
+}
+
+#[test]
+fn standard_input_is_read_once() {
+    let place = Place::empty();
+    for text in ["Kiwanda  ni kipya.\n".to_owned(), tmx(&[("A", "Kiwanda  ni.")]), "en,sw\nA,Kiwanda  ni\n".to_owned()]
+    {
+        for name in [&["-"] as &[&str], &[]] {
+            let arguments = [&["check", "--report", "json", "--rule", "space.double"], name].concat();
+            let run = place.run_with_input(&arguments, &text);
+            assert_eq!(run.status, 0, "{}", run.stderr);
+            let found = run.objects();
+            assert_eq!((found.len(), found[0]["path"].as_str()), (1, Some("standard input")));
+        }
+    }
+}
+
+#[test]
+fn what_is_not_translated_is_a_pair_with_an_empty_translation() {
+    let place = Place::empty();
+    // The rule finds nothing in an empty text; the number of the segment tells that it was there.
+    let number = |name: &str, text: &str| {
+        place.write(name, text);
+        let run = check(&place, &[name]);
+        assert_eq!(run.status, 0, "{name}: {}", run.stderr);
+        run.objects().iter().filter_map(|one| one["segment"].as_u64()).collect::<Vec<_>>()
+    };
+    let xliff = |version: &str, inside: &str| {
+        format!(
+            "<xliff version=\"{version}\" srcLang=\"en\" trgLang=\"sw\"><file id=\"f\" original=\"f\" source-language=\"en\" target-language=\"sw\" datatype=\"x\">{inside}</file></xliff>"
+        )
+    };
+    let one = xliff(
+        "1.2",
+        "<body><trans-unit id=\"1\"><source>A</source></trans-unit><trans-unit id=\"2\" translate=\"no\"><source>A</source><target>x  y</target></trans-unit><trans-unit id=\"3\"><source>B</source><target>x  y</target></trans-unit></body>",
+    );
+    assert_eq!(number("a.xlf", &one), [2]);
+    let two = xliff(
+        "2.0",
+        "<unit id=\"1\"><segment><source>A</source></segment><segment><source>B</source><target>x  y</target></segment></unit>",
+    );
+    assert_eq!(number("b.xlf", &two), [2]);
+    let po = "msgid \"\"\nmsgstr \"Language: sw\\n\"\n\nmsgid \"a\"\nmsgstr \"\"\n\n#, fuzzy\nmsgid \"b\"\nmsgstr \"x  y\"\n\n#~ msgid \"c\"\n#~ msgstr \"x  y\"\n";
+    assert_eq!(number("a.po", po), [2]);
+    assert_eq!(number("a.csv", "en,sw\nA,\nB,x  y\n"), [2]);
+    let empty = tmx(&[("A", ""), ("B", "x  y")]).replacen("<tuv xml:lang=\"sw\"><seg></seg></tuv>", "", 1);
+    assert_eq!(number("a.tmx", &empty), [2]);
+    let entry = |target: &str| {
+        format!(
+            "{{\"source_language\":\"en\",\"target_language\":\"sw\",\"source\":\"A\",\"target\":\"{target}\",\"origin\":\"\",\"category\":3}}"
+        )
+    };
+    assert_eq!(number("a.json", &format!("[{},{}]", entry(""), entry("x  y"))), [2]);
+    assert_eq!(
+        number(
+            "a.txt",
+            "%20070801~103212\t%U\t%TU=1\t%EN\t%W\t%SW\t%-\n20\tu\t0\ten\tA\tsw\t\n20\tu\t0\ten\tB\tsw\tx  y\n"
+        ),
+        [2]
+    );
+}
+
+#[test]
+fn each_form_of_a_plural_is_checked() {
+    let place = Place::empty();
+    let po = "msgid \"\"\nmsgstr \"Language: sw\\n\"\n\"Plural-Forms: nplurals=3; plural=n>2?2:n>1;\\n\"\n\nmsgid \"a\"\nmsgid_plural \"b\"\nmsgstr[0] \"x  y\"\nmsgstr[1] \"x  y\"\nmsgstr[2] \"z  y\"\n";
+    place.write("a.po", po);
+    assert_eq!(places(check(&place, &["a.po"])), [(7, 13), (8, 13), (9, 13)]);
+}
+
+#[test]
+fn a_file_that_is_half_there_is_an_error_and_the_others_are_checked() {
+    let place = Place::empty();
+    place
+        .write("template.pot", "msgid \"\"\nmsgstr \"\"\n\nmsgid \"a\"\nmsgstr \"\"\n")
+        .write("sources.tmx", tmx(&[("A", "b")]).replace("<tuv xml:lang=\"sw\"><seg>b</seg></tuv>", ""))
+        .write("one.csv", "en,note\nA,b\n")
+        .write("other.tmx", tmx(&[("A", "b")]).replace("\"sw\"", "\"fr\""))
+        .write("turned.xlf", "<xliff version=\"1.2\"><file original=\"a\" source-language=\"sw\" target-language=\"en\" datatype=\"x\"><body><trans-unit id=\"1\"><source>A</source><target>b</target></trans-unit></body></file></xliff>")
+        .write("terms.utx", "#UTX 1.20; en/sw; 2024-01-01T00:00:00Z; copyright: x\n#src\ttgt\tsrc:pos\ntin\tbati\tnoun\n")
+        .write("good.tmx", tmx(&[("A", "Kiwanda  ni.")]));
+    for (name, message, hint) in [
+        ("template.pot", "half of it is missing", "istilahi suggest"),
+        ("sources.tmx", "half of it is missing", "istilahi suggest"),
+        ("one.csv", "one language only", "name the columns"),
+        ("other.tmx", "translated from en into fr", "--from en --to fr"),
+        ("turned.xlf", "translated from sw into en", "--from sw --to en"),
+        ("terms.utx", "cannot be checked", "glossary"),
+        ("missing.tmx", "there is no such file", "check the name"),
+    ] {
+        let run = check(&place, &[name, "good.tmx"]);
+        let (stderr, status) = (run.stderr.clone(), run.status);
+        assert_eq!(status, 2, "{name}: {stderr}");
+        assert!(stderr.contains(name) && stderr.contains(message) && stderr.contains(hint), "{name}: {stderr}");
+        let objects = run.objects();
+        let kinds: Vec<&str> = objects.iter().filter_map(|one| one["schema"].as_str()).collect();
+        let found = objects.iter().find(|one| one["schema"] == "istilahi/finding/1").expect("the other is checked");
+        assert_eq!(found["path"], "good.tmx", "{name}");
+        assert!(kinds.contains(&"istilahi/problem/1"), "{name}: {kinds:?}");
+    }
+    let run = check(&place, &["turned.xlf", "--from", "sw", "--to", "en"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+}
+
+#[test]
+fn what_was_read_before_a_fault_is_checked() {
+    let place = Place::empty();
+    let whole = tmx(&[("A", "Kiwanda  ni."), ("B", "Bati")]);
+    place.write("a.tmx", &whole[..whole.len() - 30]);
+    let run = check(&place, &["a.tmx"]);
+    assert!(run.status == 2 && run.stderr.contains("a.tmx:6:"), "{}", run.stderr);
+    assert_eq!(run.objects().len(), 2);
+}
+
+#[test]
+fn warnings_of_readers_are_shown_and_are_problems() {
+    let place = Place::empty();
+    place.write("a.tmx", tmx(&[("A", "b")]).replace("version=\"1.4\"", "version=\"7\""));
+    let run = check(&place, &["a.tmx"]);
+    assert_eq!(run.status, 0);
+    assert!(run.stderr.contains("warning: a.tmx:2:1: TMX 7 is not known"), "{}", run.stderr);
+    let objects = run.objects();
+    assert_eq!(
+        (objects[0]["schema"].as_str(), objects[0]["severity"].as_str()),
+        (Some("istilahi/problem/1"), Some("warning"))
+    );
+}
+
+#[test]
+fn texts_of_unequal_structure_are_refused_with_the_place() {
+    let place = Place::empty();
+    place
+        .write("a.md", "# News\n\nTin.\n\n## Prices\n\nZinc.\n")
+        .write("b.md", "# Habari\n\nBati.\n\nShaba.\n\n## Bei\n\nZinki.\n");
+    let run = check(&place, &["b.md", "--source", "a.md"]);
+    assert_eq!(run.status, 2);
+    let expected = "b.md:5:1: it has 5 passages and a.md has 4; the first that do not correspond are at \
+                    b.md:5:1 (\"Shaba.\") and a.md:5:4 (\"Prices\")";
+    assert!(run.stderr.contains(expected), "{}", run.stderr);
+}
+
+#[test]
+fn a_text_alone_that_is_in_the_other_language_is_noticed() {
+    let place = Place::empty();
+    place.write("a.txt", "The price of copper is set by the market and by the state of the mines.\n");
+    let run = check(&place, &["a.txt"]);
+    assert!(run.stderr.contains("looks like English") && run.stderr.contains("--to en"), "{}", run.stderr);
+    assert!(!check(&place, &["a.txt", "--to", "en"]).stderr.contains("looks like"));
+}
+
+#[test]
+fn drafts_of_a_memory_are_checked_and_rejected_units_are_not() {
+    let place = Place::empty();
+    for (text, status) in [("a  b", "draft"), ("c  d", "rejected"), ("e  f", "approved")] {
+        place.run(&["unit", "add", "A", text, "--memory", "m", "--status", status]);
+    }
+    let objects = check(&place, &["--memory", "m"]).objects();
+    let units: Vec<Option<u64>> = objects.iter().map(|one| one["unit"].as_u64()).collect();
+    assert!(objects.iter().all(|one| one["memory"] == "m" && one["line"].is_null()), "{objects:?}");
+    assert_eq!(units.len(), 2, "{objects:?}");
+}
+
+#[test]
+fn hostile_files_are_checked_or_refused() {
+    let folder = std::path::absolute(Path::new(DATA).join("hostile")).unwrap();
+    let Ok(files) = std::fs::read_dir(&folder) else {
+        skipped("the hostile files are not there");
+        return;
+    };
+    let place = Place::empty();
+    for file in files.flatten() {
+        let name = file.path();
+        let run = check(&place, &[name.to_str().unwrap()]);
+        assert!((0..=2).contains(&run.status) && !run.stderr.contains("panicked"), "{name:?}: {}", run.stderr);
+        assert!(run.status != 2 || run.stderr.contains("error:"), "{name:?}: {}", run.stderr);
+    }
+}
