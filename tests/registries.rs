@@ -81,7 +81,10 @@ fn every_command_has_a_file_a_page_and_examples() {
     for command in istilahi::cli::command().get_subcommands() {
         let name = command.get_name();
         for (wanted, there) in [
-            (format!("src/cli/{name}.rs"), has_text(&format!("src/cli/{name}.rs"))),
+            (
+                format!("src/cli/{name}.rs or a folder"),
+                has_text(&format!("src/cli/{name}.rs")) || has_text(&format!("src/cli/{name}/mod.rs")),
+            ),
             (format!("docs/commands/{name}.md"), has_text(&format!("docs/commands/{name}.md"))),
             (format!("`Examples:` in the help of {name}"), examples(command).is_some()),
         ] {

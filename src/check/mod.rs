@@ -1,5 +1,5 @@
-//! Floor 4: the rules that translations and Swahili texts are checked by. One folder an
-//! area, one file a rule, one entry in its `RULES`.
+//! Floor 4: the rules that translations and Swahili texts are checked by. One folder an area, one file a rule, one entry
+//! in its `RULES`.
 //!
 //! A rule is pure: it gets a pair of texts ([`Reading`]) and says what is wrong in it ([`Found`]). What depends on
 //! several segments is done in two steps, so that one changed segment costs little: each segment is observed by itself

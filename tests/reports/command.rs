@@ -87,8 +87,8 @@ fn nothing_found_is_a_whole_report() {
     }
 }
 
-/// In a text of its own a finding has its place to the character; in a file of units, and where references stand for
-/// characters, only the segment's place is known.
+/// A finding has its place to the character, also in a file of units and where references stand for characters; where
+/// which cell holds the translation is not known, it has that of the unit.
 #[test]
 fn places_are_exact_where_they_can_be() {
     let place = place();
@@ -99,8 +99,8 @@ fn places_are_exact_where_they_can_be() {
     let found = places(&["a.md"]);
     assert_eq!(found[0], [Value::from(3), Value::from(8), Value::from(10)]);
     assert_eq!(found[1], [Value::from(4), Value::from(7), Value::from(9)]);
-    assert_eq!(found[2][2], Value::Null);
-    assert!(places(&["b.tmx"]).iter().all(|one| one[2] == Value::Null));
+    assert!(found.iter().all(|one| one[2] != Value::Null), "{found:?}");
+    assert!(places(&["b.tmx"]).iter().all(|one| one[2] != Value::Null));
     // The source of a unit may be what its translation begins with, and stand where the unit does.
     place.write("same.tsv", "en\tsw\nKiwanda  ni\tKiwanda  ni\n");
     assert!(places(&["same.tsv"]).iter().all(|one| one[2] == Value::Null));

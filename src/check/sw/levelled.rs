@@ -34,7 +34,7 @@ rule! {
     /// ## What to do
     ///
     /// Give the word the concord of its noun, above all in texts that are published.
-    Levelled = "sw.levelled", Info, precision 0.98
+    Levelled = "sw.levelled", Info, precision 0.93
 }
 
 impl Rule for Levelled {

@@ -30,7 +30,7 @@ rule! {
     /// ## What to do
     ///
     /// Write `-i`. Where the habitual was meant, write `hu-` for `ha-`.
-    Negative = "sw.negative", Error
+    Negative = "sw.negative", Warning
 }
 
 impl Rule for Negative {

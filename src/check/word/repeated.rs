@@ -35,7 +35,7 @@ rule! {
     /// ## What to do
     ///
     /// Leave one of them. `check --fix` does it.
-    Repeated = "word.repeated", Error
+    Repeated = "word.repeated", Warning
 }
 
 /// English words that no grammar doubles. `that that`, `had had`, `is is` and `in in` occur.
