@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::number::compare::{Differences, compare};
 use super::setup::{Glossary, Setup};
+use super::spelling::{Spelt, spelt};
 use crate::model::finding::Side;
 use crate::model::segment::Segment;
 use crate::placeables::clock::{self, Clock};
@@ -50,6 +51,7 @@ pub struct Text<'a> {
     numbers: OnceCell<Vec<Number>>,
     dates: OnceCell<Vec<Date>>,
     times: OnceCell<Vec<Clock>>,
+    spelt: OnceCell<Vec<(Spelt, Range<usize>)>>,
 }
 
 impl<'a> Text<'a> {
@@ -66,6 +68,7 @@ impl<'a> Text<'a> {
             numbers: OnceCell::new(),
             dates: OnceCell::new(),
             times: OnceCell::new(),
+            spelt: OnceCell::new(),
         }
     }
 
@@ -138,6 +141,11 @@ impl<'a> Text<'a> {
     /// The times of day in it.
     pub fn times(&self) -> &[Clock] {
         self.times.get_or_init(|| clock::find(self.text(), self.language))
+    }
+
+    /// Its words with several spellings, each with its bytes. For Swahili.
+    pub(in crate::check) fn spelt(&self) -> &[(Spelt, Range<usize>)] {
+        self.spelt.get_or_init(|| spelt(self))
     }
 
     /// Whether it has a digit.

@@ -4,6 +4,9 @@
 //! A closed list. A name can be that of several units (`pauni` is a weight and money), so a place gives a set.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use fnv::FnvHashMap;
 
 use crate::swahili::orthography::numerals;
 use crate::text::fold::fold;
@@ -128,17 +131,40 @@ impl Measures {
     }
 }
 
+/// The units by their symbols.
+static BY_SYMBOL: LazyLock<FnvHashMap<&str, Measures>> =
+    LazyLock::new(|| index(|measure| measure.symbols.iter().copied().collect()));
+
+/// The units by their names, folded; of English ones also the other number's.
+static BY_NAME: LazyLock<FnvHashMap<&str, Measures>> = LazyLock::new(|| {
+    index(|measure| [measure.english, measure.other].iter().chain(measure.swahili).copied().collect())
+});
+
+/// The units by the English names that take an -s.
+static BY_ENGLISH: LazyLock<FnvHashMap<&str, Measures>> =
+    LazyLock::new(|| index(|measure| vec![measure.english, measure.other]));
+
+fn index(words: impl Fn(&'static Measure) -> Vec<&'static str>) -> FnvHashMap<&'static str, Measures> {
+    let mut index: FnvHashMap<&str, Measures> = FnvHashMap::default();
+    for (at, measure) in MEASURES.iter().enumerate() {
+        for word in words(measure).into_iter().filter(|word| !word.is_empty()) {
+            index.entry(word).or_default().0 |= 1 << at;
+        }
+    }
+    index
+}
+
 /// The units that `word`, as written, names in English or Swahili or by a symbol.
 pub fn named(word: &str) -> Measures {
     let symbol = word.strip_suffix('.').unwrap_or(word);
-    let by_symbol = Measures::all(|measure| measure.symbols.contains(&symbol));
+    let by_symbol = BY_SYMBOL.get(symbol).copied().unwrap_or_default();
     if !by_symbol.is_empty() || word.len() < 2 {
         return by_symbol;
     }
     let folded = fold(word);
-    let one =
-        |name: &str| !name.is_empty() && folded.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest == "s");
-    Measures::all(|measure| one(measure.english) || one(measure.other) || measure.swahili.contains(&folded.as_str()))
+    let by_name = BY_NAME.get(folded.as_str()).copied().unwrap_or_default();
+    let singular = folded.strip_suffix('s').and_then(|name| BY_ENGLISH.get(name)).copied().unwrap_or_default();
+    Measures(by_name.0 | singular.0)
 }
 
 /// A unit beside a number, with its bytes.

@@ -87,7 +87,7 @@ impl Verbs {
             return found;
         }
         let apart = !is_no_verb(word);
-        for reading in &readings {
+        for reading in readings.iter() {
             if let Reading::Verb { verb, form, likely } = reading {
                 self.with_bases(*verb, form, apart && *likely, &mut found);
             }

@@ -77,7 +77,7 @@ fn swahili_forms(word: &str, forms: &mut WordForms) {
         adjective_forms(word, adjective, forms);
     }
     let mut other = !forms.listed.is_empty();
-    for reading in &readings {
+    for reading in readings.iter() {
         match reading {
             Reading::Noun { class, .. } => {
                 // A noun in ku- is the infinitive of its verb.

@@ -1,5 +1,9 @@
 //! English or Swahili, told by their commonest words: enough to notice that a text is read as the wrong one.
 
+use std::sync::LazyLock;
+
+use fnv::FnvHashSet;
+
 use super::fold::fold;
 use super::tokens::{TokenKind, tokenise};
 
@@ -18,17 +22,19 @@ const SWAHILI: &[&str] = &[
 /// Whether `word` is one of the commonest words of English or Swahili, which say nothing by themselves.
 pub fn is_function_word(word: &str) -> bool {
     let word = fold(word);
-    ENGLISH.contains(&word.as_str()) || SWAHILI.contains(&word.as_str())
+    is_english(&word) || is_swahili(&word)
 }
 
 /// Whether `word`, folded, is one of the commonest words of English, and no Swahili one.
 pub fn is_english(word: &str) -> bool {
-    ENGLISH.contains(&word)
+    static WORDS: LazyLock<FnvHashSet<&str>> = LazyLock::new(|| ENGLISH.iter().copied().collect());
+    WORDS.contains(word)
 }
 
 /// Whether `word`, folded, is one of the commonest words of Swahili, and no English one.
 pub fn is_swahili(word: &str) -> bool {
-    SWAHILI.contains(&word)
+    static WORDS: LazyLock<FnvHashSet<&str>> = LazyLock::new(|| SWAHILI.iter().copied().collect());
+    WORDS.contains(word)
 }
 
 /// How many function words must be seen before anything is said.
@@ -41,8 +47,8 @@ pub fn likelier_language<'a>(texts: impl Iterator<Item = &'a str>) -> Option<&'s
     for text in texts.take(200) {
         for token in tokenise(text, []).into_iter().filter(|token| token.kind == TokenKind::Word).take(200) {
             let word = fold(&text[token.span]);
-            english += usize::from(ENGLISH.contains(&word.as_str()));
-            swahili += usize::from(SWAHILI.contains(&word.as_str()));
+            english += usize::from(is_english(&word));
+            swahili += usize::from(is_swahili(&word));
         }
     }
     match (english, swahili) {

@@ -25,7 +25,7 @@ const LIGHT: &[&str] = &[
 pub fn is_light_word(token: &str) -> bool {
     let mut letters = token.chars();
     let alone = letters.next().is_some_and(|c| c.is_ascii_alphabetic()) && letters.next().is_none();
-    alone || LIGHT.contains(&token) || is_function_word(token)
+    alone || LIGHT.binary_search(&token).is_ok() || is_function_word(token)
 }
 
 /// Whether `token`, folded, names something: it has a letter and is no light word and no inline code.

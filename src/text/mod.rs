@@ -10,6 +10,7 @@ pub mod language;
 pub mod light_words;
 pub mod nearest;
 pub mod positions;
+pub mod remembered;
 pub mod search_words;
 pub mod sentences;
 pub mod tokens;

@@ -1,8 +1,11 @@
 //! Whether a word is English or Swahili, as far as the word itself tells.
 
+use std::sync::LazyLock;
+
 use crate::swahili::morphology::Morphology;
 use crate::swahili::orthography::variants::group;
 use crate::text::function_words::{is_english, is_swahili};
+use crate::text::remembered::Remembered;
 
 /// What a word tells of its language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +49,11 @@ const CLUSTERS: [&str; 39] = [
 
 /// What `word`, folded, tells.
 pub(super) fn tells(word: &str) -> Tells {
+    static KNOWN: LazyLock<Remembered<Tells>> = LazyLock::new(Remembered::default);
+    *KNOWN.of(word, || find_out(word))
+}
+
+fn find_out(word: &str) -> Tells {
     if is_swahili(word) {
         return Tells::Swahili;
     }
@@ -64,7 +72,8 @@ pub(super) fn tells(word: &str) -> Tells {
 
 /// Whether `word`, folded, may be English; quickly told, and so at times said of a Swahili word.
 pub(super) fn may_be_english(word: &str) -> bool {
-    is_small_english(word) || (is_plain(word) && has_english_shape(word))
+    static KNOWN: LazyLock<Remembered<bool>> = LazyLock::new(Remembered::default);
+    *KNOWN.of(word, || is_small_english(word) || (is_plain(word) && has_english_shape(word)))
 }
 
 /// Whether `word`, folded, is a small English word that no name is joined by.

@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasherDefault;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use fnv::FnvHasher;
@@ -20,7 +21,7 @@ use crate::text::fold::fold;
 
 /// A word of a text that has several spellings.
 #[derive(Clone, Debug)]
-pub(super) struct Spelt {
+pub(in crate::check) struct Spelt {
     /// The spellings of its citation form.
     pub(super) group: &'static VariantGroup,
     /// Which of them this is.
@@ -92,8 +93,10 @@ struct Spellings {
 
 static SPELLINGS: LazyLock<Spellings> = LazyLock::new(|| Spellings::new(Lexicon::shipped()));
 
-/// Gives `take` the words of `text` with several spellings, each with its bytes.
-pub(super) fn spelt(text: &Text<'_>, take: &mut dyn FnMut(Spelt, std::ops::Range<usize>)) {
+/// The words of `text` with several spellings, each with its bytes.
+pub(in crate::check) fn spelt(text: &Text<'_>) -> Vec<(Spelt, Range<usize>)> {
+    let mut all = Vec::new();
+    let mut take = |spelt: Spelt, span: Range<usize>| all.push((spelt, span));
     let spellings = &*SPELLINGS;
     let roots = spellings.roots.as_ref();
     let mut roots = roots.into_iter().flat_map(|roots| roots.find_iter(text.text())).peekable();
@@ -111,6 +114,7 @@ pub(super) fn spelt(text: &Text<'_>, take: &mut dyn FnMut(Spelt, std::ops::Range
             take(found, span.clone());
         }
     }
+    all
 }
 
 impl Spellings {

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::forms::{respell, spelt};
+use super::forms::respell;
 use super::slip::with_case;
 use crate::check::found::Found;
 use crate::check::pair::{Reading, Text};
@@ -70,17 +70,17 @@ impl Rule for Mixed {
 
     fn observe(&self, reading: &Reading<'_>, _options: &Options<'_>, noted: &mut Vec<Observation>) {
         let text = &reading.target;
-        spelt(text, &mut |spelt, span| {
+        for (spelt, span) in text.spelt() {
             if spelt.is_ambiguous()
                 || spelt.group.kind == VariantKind::Slip
-                || is_in_name(text, &span, &spelt.group.preferred)
+                || is_in_name(text, span, &spelt.group.preferred)
             {
-                return;
+                continue;
             }
-            let written = with_case(&spelt.standard, text.at(&span));
+            let written = with_case(&spelt.standard, text.at(span));
             let (key, value) = (spelt.group.preferred.clone(), format!("{}{PARTING}{written}", spelt.spelling));
-            noted.push(Observation { key, value, side: Side::Target, span });
-        });
+            noted.push(Observation { key, value, side: Side::Target, span: span.clone() });
+        }
     }
 
     fn judge(&self, seen: &[Seen<'_>], options: &Options<'_>, found: &mut Found<'_>) {

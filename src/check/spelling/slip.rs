@@ -1,6 +1,5 @@
 use std::ops::Range;
 
-use super::forms::spelt;
 use crate::check::found::Found;
 use crate::check::pair::{Reading, Text};
 use crate::check::rule::{Rule, rule};
@@ -46,19 +45,19 @@ impl Rule for Slip {
 
     fn check(&self, reading: &Reading<'_>, _options: &Options<'_>, found: &mut Found<'_>) {
         let text = &reading.target;
-        spelt(text, &mut |spelt, span| {
-            let word = text.at(&span);
+        for (spelt, span) in text.spelt() {
+            let word = text.at(span);
             let is_word = || !Morphology::shipped().readings(&fold(word)).is_empty();
             if spelt.group.kind == VariantKind::Slip
                 && spelt.is_other()
                 && !spelt.is_ambiguous()
-                && !is_name(text, &span, &spelt.group.preferred)
+                && !is_name(text, span, &spelt.group.preferred)
                 && !is_word()
             {
                 let standard = with_case(&spelt.standard, word);
-                found.report(span, format!("`{word}` is spelt `{standard}`")).suggest(standard);
+                found.report(span.clone(), format!("`{word}` is spelt `{standard}`")).suggest(standard);
             }
-        });
+        }
     }
 }
 

@@ -1,4 +1,3 @@
-use super::forms::spelt;
 use super::slip::{is_name, with_case};
 use crate::check::found::Found;
 use crate::check::pair::Reading;
@@ -41,7 +40,7 @@ impl Rule for Standard {
 
     fn check(&self, reading: &Reading<'_>, _options: &Options<'_>, found: &mut Found<'_>) {
         let text = &reading.target;
-        spelt(text, &mut |spelt, span| {
+        for (spelt, span) in text.spelt() {
             let group = spelt.group;
             let common = group.note.as_deref().is_some_and(|note| note.contains("common") || note.contains("in use"));
             let one_sided = matches!(group.kind, VariantKind::Spelling | VariantKind::Loan);
@@ -49,12 +48,14 @@ impl Rule for Standard {
                 && !common
                 && spelt.is_other()
                 && !spelt.is_ambiguous()
-                && !is_name(text, &span, &group.preferred)
+                && !is_name(text, span, &group.preferred)
             {
-                let word = text.at(&span);
+                let word = text.at(span);
                 let standard = with_case(&spelt.standard, word);
-                found.report(span, format!("the standard spelling of `{word}` is `{standard}`")).suggest(standard);
+                found
+                    .report(span.clone(), format!("the standard spelling of `{word}` is `{standard}`"))
+                    .suggest(standard);
             }
-        });
+        }
     }
 }

@@ -13,7 +13,7 @@ pub(super) fn verb_forms(word: &str) -> Vec<VerbForm> {
         Reading::Verb { form, likely: true, .. } => Some(form),
         _ => None,
     };
-    morphology.readings(word).into_iter().filter_map(likely).collect()
+    morphology.readings(word).iter().cloned().filter_map(likely).collect()
 }
 
 /// The form of `word`, folded, where it is a verb with a subject and no relative marker, and nothing else.

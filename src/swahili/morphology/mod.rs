@@ -9,7 +9,7 @@ mod words;
 
 pub use reading::{Reading, WordPart};
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use super::agreement::Agreement;
 use super::concord::Concords;
@@ -18,6 +18,7 @@ use super::verb::Tense;
 use super::verb::analyse::{Parse, analyse};
 use super::verb::stems::Stems;
 use crate::text::fold::fold;
+use crate::text::remembered::Remembered;
 use words::Words;
 
 /// A lexicon, laid out for analysis.
@@ -26,6 +27,7 @@ pub struct Morphology {
     lexicon: &'static Lexicon,
     words: Words,
     stems: Stems,
+    remembered: Remembered<Vec<Reading>>,
 }
 
 impl Morphology {
@@ -41,7 +43,8 @@ impl Morphology {
             let passives: Vec<&str> = verb.passives.iter().map(String::as_str).collect();
             stems.add(number, &verb.verb, &passives);
         }
-        Morphology { lexicon, words: Words::new(lexicon, &Concords::new()), stems }
+        let words = Words::new(lexicon, &Concords::new());
+        Morphology { lexicon, words, stems, remembered: Remembered::default() }
     }
 
     /// The lexicon that it stands on.
@@ -53,7 +56,7 @@ impl Morphology {
     /// Empty for what is no word.
     pub fn analyse(&self, word: &str) -> Vec<Reading> {
         let folded = fold(word);
-        let mut readings = self.readings(&folded);
+        let mut readings = self.readings(&folded).to_vec();
         if readings.is_empty() {
             guess::readings(&folded, &mut readings);
         }
@@ -61,13 +64,15 @@ impl Morphology {
     }
 
     /// What `word`, folded, is known to be, the likeliest first; no guesses.
-    pub fn readings(&self, word: &str) -> Vec<Reading> {
-        let mut readings = self.words.of(word).to_vec();
-        self.verbs(word, &mut readings);
-        if readings.is_empty() {
-            derived::readings(self, word, &mut readings);
-        }
-        readings
+    pub fn readings(&self, word: &str) -> Arc<Vec<Reading>> {
+        self.remembered.of(word, || {
+            let mut readings = self.words.of(word).to_vec();
+            self.verbs(word, &mut readings);
+            if readings.is_empty() {
+                derived::readings(self, word, &mut readings);
+            }
+            readings
+        })
     }
 
     /// Whether `word`, folded, is listed: a form of a noun or an adjective, an agreeing word or one of a closed class.

@@ -84,7 +84,7 @@ fn candidates(word: &str, is_stem: bool) -> Vec<Reading> {
         return readings;
     }
     // A noun is cited as it stands, and stands before a stem.
-    let mut listed = morphology.readings(word);
+    let mut listed = morphology.readings(word).to_vec();
     listed.sort_by_key(|reading| !matches!(reading, Reading::Noun { .. }) || reading.lemma(lexicon) != word);
     let nouns = listed.iter().filter(|one| matches!(one, Reading::Noun { .. }) && one.lemma(lexicon) == word).count();
     let rest = listed.split_off(nouns);

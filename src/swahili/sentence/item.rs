@@ -1,5 +1,7 @@
 //! The items of a sentence: words with what each can be, fixed phrases as one item, numbers and marks.
 
+use std::sync::{Arc, LazyLock};
+
 use super::Span;
 use super::phrases::{Fixed, fixed_phrase};
 use crate::model::segment::Segment;
@@ -12,6 +14,7 @@ use crate::swahili::morphology::{Morphology, Reading};
 use crate::swahili::noun_class::NounClass;
 use crate::swahili::verb::{Tense, VerbForm};
 use crate::text::fold::fold;
+use crate::text::remembered::Remembered;
 use crate::text::tokens::TokenKind;
 
 /// One item.
@@ -34,7 +37,7 @@ impl Item {
 
 #[derive(Clone, Debug)]
 pub(super) enum ItemKind {
-    Word(Word),
+    Word(Arc<Word>),
     /// A number in figures.
     Number,
     /// `%`, which agrees as `asilimia` does.
@@ -212,7 +215,14 @@ fn starts_sentence(items: &[Item]) -> bool {
     items.last().is_none_or(|item| matches!(item.kind, ItemKind::Break | ItemKind::Open))
 }
 
+/// What the words that begin a sentence are, and the others.
+static WORDS: LazyLock<[Remembered<ItemKind>; 2]> = LazyLock::new(Default::default);
+
 fn word(written: &str, folded: &str, first: bool) -> ItemKind {
+    ItemKind::clone(&WORDS[usize::from(first)].of(written, || read_word(written, folded, first)))
+}
+
+fn read_word(written: &str, folded: &str, first: bool) -> ItemKind {
     let morphology = Morphology::shipped();
     let lexicon = morphology.lexicon();
     let capital = written.starts_with(char::is_uppercase);
@@ -226,7 +236,7 @@ fn word(written: &str, folded: &str, first: bool) -> ItemKind {
         return ItemKind::Unknown;
     }
     let mut closed = None;
-    for reading in morphology.readings(folded) {
+    for reading in morphology.readings(folded).iter().cloned() {
         match reading {
             Reading::Closed { word } => closed = closed.or(lexicon.closed.get(word as usize).map(|word| word.part)),
             Reading::Concord(concord) => word.concords.push(concord),
@@ -286,7 +296,7 @@ fn word(written: &str, folded: &str, first: bool) -> ItemKind {
         _ => {
             word.closed = closed.is_some();
             word.joins = matches!(closed, Some(ClosedPart::Preposition | ClosedPart::Conjunction));
-            ItemKind::Word(word)
+            ItemKind::Word(Arc::new(word))
         }
     }
 }

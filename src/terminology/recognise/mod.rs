@@ -3,13 +3,13 @@
 //! At each place the longest term wins; spans do not overlap, but several concepts can share one. Nothing is found inside
 //! a word or inside an inline code; formatting codes may stand between a term's words.
 
-mod remembered;
+mod known;
 
 use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::Arc;
 
-use remembered::{Known, Remembered};
+use known::Known;
 
 use super::capitals::Capitals;
 use super::homograph::is_another_word;
@@ -24,6 +24,7 @@ use crate::model::concept::{Concept, PartOfSpeech, Term, TermStatus};
 use crate::model::segment::Segment;
 use crate::text::fold::normalise;
 use crate::text::language::Language;
+use crate::text::remembered::Remembered;
 
 /// A term found in a segment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +48,7 @@ pub struct Recogniser {
     after_verb: Vec<u32>,
     /// Whether it reads Swahili, whose words the lexicon knows.
     swahili: bool,
-    remembered: Remembered,
+    remembered: Remembered<Known>,
 }
 
 /// A node where some form ends.
@@ -121,7 +122,7 @@ impl Recogniser {
         let words: Vec<Option<u32>> = pieces.iter().map(|piece| self.tree.word(&piece.folded)).collect();
         let known = |piece: &Piece| {
             let counts = self.swahili && !piece.mark && is_plain(&piece.folded);
-            counts.then(|| self.remembered.of(&piece.folded))
+            counts.then(|| self.remembered.of(&piece.folded, Known::default))
         };
         let known = pieces.iter().map(known).collect();
         let text = Text { segment, pieces, words, known };

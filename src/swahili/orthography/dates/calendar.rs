@@ -3,6 +3,9 @@
 //! Names are CLDR 45's for `sw`, with the spellings that are also common. CLDR has one set of patterns for every
 //! country that writes Swahili.
 
+use std::sync::LazyLock;
+
+use fnv::FnvHashMap;
 use jiff::civil::{Date, Weekday};
 
 /// Months, with CLDR's short names and other spellings, folded.
@@ -47,10 +50,13 @@ pub enum Pattern {
 
 /// The month, 1 to 12, that the folded word names in full or short.
 pub fn month(folded: &str) -> Option<u8> {
-    let named = |(name, short, others): &(&str, &str, &[&str])| {
-        name.eq_ignore_ascii_case(folded) || short.eq_ignore_ascii_case(folded) || others.contains(&folded)
-    };
-    MONTHS.iter().position(named).and_then(|at| u8::try_from(at + 1).ok())
+    static NAMES: LazyLock<FnvHashMap<String, u8>> = LazyLock::new(|| {
+        let all = (1..).zip(&MONTHS).flat_map(|(number, (name, short, others))| {
+            others.iter().chain([name, short]).map(move |name| (name.to_ascii_lowercase(), number))
+        });
+        all.collect()
+    });
+    NAMES.get(folded).copied()
 }
 
 /// The weekday that the folded word names.

@@ -83,6 +83,12 @@ struct Core {
 
 /// The dates of `text`.
 pub fn find(text: &str) -> Vec<WrittenDate> {
+    // A date has figures, or one of these words before a number in words; most texts have neither.
+    let bytes = text.as_bytes();
+    let has = |word: &[u8]| bytes.windows(word.len()).any(|letters| letters.eq_ignore_ascii_case(word));
+    if !bytes.iter().any(u8::is_ascii_digit) && !has(b"tarehe") && !has(b"mwezi") && !has(b"mwaka") {
+        return Vec::new();
+    }
     let words = words(text);
     let mut found = Vec::new();
     let mut start = 0;
