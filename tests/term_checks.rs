@@ -3,7 +3,7 @@
 use istilahi::app::shipped;
 use serde_json::Value;
 
-use super::support::{DATA, Place};
+use super::support::{Place, data};
 
 const RULES: [&str; 8] = [
     "term.forbidden",
@@ -53,12 +53,7 @@ fn the_published_release_mixes_names_and_terms_and_the_corrected_one_does_not() 
 
 #[test]
 fn good_human_translations_raise_few_warnings() {
-    let path = format!("{DATA}/tico19/all.en-sw.tmx");
-    if !std::path::Path::new(&path).exists() {
-        println!("skipped: {path} is not there");
-        return;
-    }
-    let path = std::fs::canonicalize(path).expect("it is there");
+    let Some(path) = data("tico19/all.en-sw.tmx") else { return };
     let findings = found(&Place::new(), &[path.to_str().expect("a path in UTF-8")]);
     let severe = findings.iter().filter(|(_, severity, _)| severity != "info").count();
     assert!(severe <= 2, "{severe} errors and warnings");

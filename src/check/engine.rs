@@ -2,7 +2,7 @@
 
 use std::any::Any;
 use std::collections::{BTreeSet, HashMap};
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::thread;
 
 use super::found::Found;
@@ -78,8 +78,8 @@ impl<'a> Engine<'a> {
             let workers: Vec<_> = (1..threads.min(parts.len())).map(|_| scope.spawn(work)).collect();
             let mut done = work();
             for worker in workers {
-                // A rule that panics is caught in its place, so a worker does not.
-                done.extend(worker.join().unwrap_or_default());
+                // A rule that panics is caught in its place; were anything else to, no segment may get lost.
+                done.extend(worker.join().unwrap_or_else(|panic| resume_unwind(panic)));
             }
             done
         });
@@ -160,7 +160,10 @@ impl Document<'_> {
     pub fn findings(&self) -> Vec<&Finding> {
         let mut findings: Vec<&Finding> = self.segments.iter().flat_map(|checked| &checked.findings).collect();
         findings.extend(self.groups.values().flat_map(|group| &group.findings));
-        findings.sort_by_key(|one| (one.segment, one.side, one.span.start, one.span.end, &one.rule, &one.message));
+        findings.sort_by_key(|one| {
+            let place = (one.segment, one.side, one.span.start, one.span.end);
+            (place, &one.rule, &one.message, &one.about, &one.suggestions)
+        });
         findings
     }
 
@@ -168,7 +171,7 @@ impl Document<'_> {
     pub fn faults(&self) -> Vec<&RuleFault> {
         let mut faults: Vec<&RuleFault> = self.segments.iter().flat_map(|checked| &checked.faults).collect();
         faults.extend(self.groups.values().filter_map(|group| group.fault.as_deref()));
-        faults.sort_by_key(|fault| (fault.rule, fault.segment));
+        faults.sort_by_key(|fault| (fault.rule, fault.segment, &fault.message));
         faults
     }
 

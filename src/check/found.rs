@@ -97,10 +97,10 @@ impl Report<'_> {
         self
     }
 
-    /// The name and severity that a user gave to what was found.
-    pub fn named(self, rule: impl Into<String>, severity: Severity) -> Self {
+    /// The name that a user gave to what was found, and the severity where they gave one.
+    pub fn named(self, rule: impl Into<String>, severity: Option<Severity>) -> Self {
         self.finding.rule = Cow::Owned(rule.into());
-        self.finding.severity = severity;
+        self.finding.severity = severity.unwrap_or(self.finding.severity);
         self
     }
 }

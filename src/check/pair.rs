@@ -10,6 +10,7 @@ use crate::model::finding::Side;
 use crate::model::segment::Segment;
 use crate::placeables::clock::{self, Clock};
 use crate::placeables::dates::{self, Date};
+use crate::placeables::measures::{self, Beside};
 use crate::placeables::numbers::Number;
 use crate::placeables::{numbers_of, placeholder};
 use crate::swahili::sentence::Sentence;
@@ -77,7 +78,13 @@ impl<'a> Text<'a> {
         self.segment.text()
     }
 
-    /// Its bytes at `span`.
+    /// Its bytes without the white space at its ends.
+    pub fn trimmed(&self) -> Range<usize> {
+        let end = self.text().trim_end().len();
+        end.min(self.text().len() - self.text().trim_start().len())..end
+    }
+
+    /// What stands at `span`.
     pub fn at(&self, span: &Range<usize>) -> &'a str {
         self.text().get(span.clone()).unwrap_or_default()
     }
@@ -148,9 +155,20 @@ impl<'a> Text<'a> {
         self.spelt.get_or_init(|| spelt(self))
     }
 
+    /// The unit or currency beside the number at `span`, and where it stands.
+    pub fn unit_beside(&self, span: &Range<usize>) -> Option<Beside> {
+        let find = if self.language.base() == "en" { measures::of_english } else { measures::of_swahili };
+        find(self.text(), span)
+    }
+
     /// Whether it has a digit.
     pub fn has_digits(&self) -> bool {
         self.text().bytes().any(|byte| byte.is_ascii_digit())
+    }
+
+    /// Whether `span` is a term of the glossary or stands inside one.
+    pub fn is_in_term(&self, span: &Range<usize>) -> bool {
+        self.terms().iter().any(|term| term.span.start <= span.start && span.end <= term.span.end)
     }
 
     /// The glossary's terms in it.
@@ -188,6 +206,11 @@ impl<'a> Reading<'a> {
             setup,
             numbers: OnceCell::new(),
         }
+    }
+
+    /// Whether the source has `words`, letter by letter.
+    pub fn source_has(&self, words: &str) -> bool {
+        self.source.as_ref().is_some_and(|source| source.text().contains(words))
     }
 
     /// What the numbers of source and target differ in.

@@ -1,4 +1,4 @@
-//! What several rules ask of a place in a text: whether it is prose, or only looks like it.
+//! What several rules ask of a place or a word: whether it is prose, a Swahili word, the start of a sentence.
 
 use crate::swahili::morphology::Morphology;
 use crate::swahili::orthography::capitals::capital;
@@ -34,6 +34,12 @@ pub(super) fn is_swahili(word: &str) -> bool {
     Morphology::shipped().is_listed(&folded)
         || !Morphology::shipped().readings(&folded).is_empty()
         || capital(&folded).is_some()
+}
+
+/// Whether `text` begins with a capital and a small letter, as a sentence does and an acronym does not.
+pub(super) fn begins_as_sentence(text: &str) -> bool {
+    let mut letters = text.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
 }
 
 /// How many letters `word` has.

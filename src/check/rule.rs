@@ -8,7 +8,7 @@ use super::pair::Reading;
 use super::setting::{Options, Setting};
 use crate::model::finding::{Severity, Side};
 
-/// What a rule says of itself. The macro [`rule!`](super::rule) writes it from the docs over the rule.
+/// What a rule says of itself. The macro `rule!` writes it from the docs over the rule.
 pub trait Described: Debug + Sync {
     /// Its name: `area.full-words`.
     fn id(&self) -> &'static str;

@@ -6,6 +6,7 @@
 use super::class_set::ClassPair;
 use super::letters::{is_vowel, syllables};
 use super::noun_class::NounClass;
+use crate::text::letter_case::with_case;
 
 /// Plurals that no prefix rule makes, as (singular, its class, plural, its class), where the rules would go wrong.
 #[rustfmt::skip]
@@ -41,7 +42,7 @@ pub fn plural(noun: &str, pair: ClassPair) -> Option<String> {
         Some((_, _, made, _)) => (*made).to_owned(),
         None => by_rule(&lower, singular, plural)?,
     };
-    Some(if noun.starts_with(char::is_uppercase) { capitalise(&made) } else { made })
+    Some(with_case(&made, noun))
 }
 
 fn by_rule(noun: &str, singular: u8, plural: u8) -> Option<String> {
@@ -164,11 +165,6 @@ fn thin(noun: &str) -> Option<String> {
         'd' | 'g' | 'j' | 'z' => Some(format!("n{stem}")),
         _ => Some(stem.to_owned()),
     }
-}
-
-pub(super) fn capitalise(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 #[cfg(test)]

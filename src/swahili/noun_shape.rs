@@ -6,8 +6,9 @@ use super::letters::is_vowel;
 use super::lexicon::Lexicon;
 use super::lexicon::nouns::{Animacy, Noun};
 use super::morphology::{Morphology, Reading};
-use super::noun::{capitalise, plural};
+use super::noun::plural;
 use super::noun_class::NounClass;
+use crate::text::letter_case::with_case;
 
 /// The plurals of `noun`, in its citation form, with their classes, none twice; also where one equals the noun
 /// (`nyenzo`). What a shape gives is a guess; also beside the lexicon's plural, where usage is likely to differ (`mtume`:
@@ -62,7 +63,7 @@ fn is_likely(known: &Noun, pair: ClassPair) -> bool {
 
 /// `plural` with a capital where `noun` has one.
 pub(super) fn like(noun: &str, plural: &str) -> String {
-    if noun.starts_with(char::is_uppercase) { capitalise(plural) } else { plural.to_owned() }
+    with_case(plural, noun)
 }
 
 /// The pairs of classes that the shape of `noun` allows.

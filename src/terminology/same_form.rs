@@ -12,6 +12,7 @@ use crate::swahili::verb::analyse::{Parse, analyse};
 use crate::swahili::verb::conjugate::conjugate;
 use crate::swahili::verb::stems::Stems;
 use crate::text::fold::fold;
+use crate::text::letter_case::capitalised;
 
 /// `other` in the form that `written`, which was recognised as `term`, has, with a capital where it has one; `None`
 /// where no rule makes it.
@@ -102,8 +103,7 @@ fn with_capital(made: String, written: &str, term: &Term) -> String {
     if !starts_big(written) || starts_big(term.text.trim()) {
         return made;
     }
-    let mut letters = made.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    capitalised(&made)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ pub mod abbreviations;
 pub mod fold;
 pub mod function_words;
 pub mod language;
+pub mod letter_case;
 pub mod light_words;
 pub mod nearest;
 pub mod positions;

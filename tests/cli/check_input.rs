@@ -241,3 +241,26 @@ fn hostile_files_are_checked_or_refused() {
         assert!(run.status != 2 || run.stderr.contains("error:"), "{name:?}: {}", run.stderr);
     }
 }
+
+#[test]
+fn a_pattern_of_the_profile_runs_alone_and_is_explained() {
+    let place = Place::empty();
+    place.write("a.txt", "Tafadhali  funga mlango.\n").write(
+        "istilahi.toml",
+        "[rules]\n'user.pattern' = 'error'\n[[patterns]]\nname = 'please'\ntarget = 'Tafadhali'\n\
+         [[patterns]]\nname = 'door'\ntarget = 'mlango'\nseverity = 'info'\n",
+    );
+    let found = |arguments: &[&str]| {
+        let run = place.run(&[&["check", "a.txt", "--no-glossary", "--report", "json"], arguments].concat());
+        let status = run.status;
+        let findings = run.objects().into_iter().map(|one| format!("{} {}", one["rule"], one["severity"]));
+        (status, findings.collect::<Vec<_>>().join(", ").replace('"', ""))
+    };
+    assert_eq!(found(&["--rule", "user.door"]), (0, "user.door info".to_owned()));
+    assert_eq!(found(&["--rule", "user.please"]), (1, "user.please error".to_owned()));
+    assert_eq!(found(&["--rule", "user.pattern"]), (1, "user.please error, user.door info".to_owned()));
+    let unknown = place.run(&["check", "a.txt", "--rule", "user.floor"]);
+    assert_eq!(unknown.status, 2);
+    assert!(unknown.stderr.contains("no rule `user.floor`"), "{}", unknown.stderr);
+    assert!(place.run(&["check", "explain", "user.door"]).ok().contains("user.pattern"));
+}

@@ -22,7 +22,7 @@ fn widened(agreement: Agreement) -> Agreement {
 
 /// What `word` agrees with, whatever it is.
 fn agreement(word: &str) -> Agreement {
-    let readings = Morphology::shipped().readings(word).into_iter();
+    let readings = Morphology::shipped().readings(word).to_vec().into_iter();
     let of = |reading| match reading {
         Reading::Concord(concord) => concord.agreement,
         Reading::Adjective { agreement, .. } => agreement,
@@ -39,7 +39,7 @@ pub(super) fn other_modifier(word: &str, random: &mut Random) -> Option<String> 
     let lower = word.to_lowercase();
     let right = widened(agreement(&lower));
     let mut others: Vec<String> = Vec::new();
-    for reading in morphology.readings(&lower) {
+    for reading in morphology.readings(&lower).iter().cloned() {
         match reading {
             Reading::Concord(concord) => {
                 let same = |form: &(ConcordKind, &str, String)| (form.0, form.1) == (concord.kind, concord.lemma);

@@ -69,6 +69,7 @@ fn mutants() -> Vec<Mutant> {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "what was measured, for those who ask to see it")]
 fn errors_put_into_good_swahili_are_found() {
     let recall = Checker::new(&["sw."]).recall(&mutants());
     let table = table(&recall);

@@ -5,12 +5,15 @@ use quick_xml::events::Event;
 
 use super::samples::{Sample, hostile, problems, usual, written};
 
-/// Each element as its path with attributes, in order; fails where the text is no XML.
-fn elements(text: &str) -> Vec<(String, Vec<(String, String)>, String)> {
+/// An element: its path, its attributes, and the text in it.
+type Element = (String, Vec<(String, String)>, String);
+
+/// The elements, in order; fails where the text is no XML.
+fn elements(text: &str) -> Vec<Element> {
     let mut reader = Reader::from_str(text);
     reader.config_mut().check_end_names = true;
     let mut path: Vec<String> = Vec::new();
-    let mut elements: Vec<(String, Vec<(String, String)>, String)> = Vec::new();
+    let mut elements: Vec<Element> = Vec::new();
     loop {
         let event = reader.read_event().unwrap_or_else(|error| panic!("{error}: {text}"));
         let is_empty = matches!(event, Event::Empty(_));

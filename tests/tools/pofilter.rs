@@ -31,7 +31,6 @@ fn good_translations_are_flagged_half_as_often_as_by_pofilter() {
     let findings = check.objects();
     let of = |severity: &str| findings.iter().filter(|finding| finding["severity"] == severity).count();
     let (errors, warnings) = (of("error"), of("warning"));
-    println!("pofilter: {theirs} flags; check: {errors} errors and {warnings} warnings");
     assert!(theirs > 0, "pofilter flags nothing: {}", place.read("flagged.po"));
     assert!(2 * (errors + warnings) <= theirs, "{errors} errors and {warnings} warnings, of pofilter {theirs} flags");
 }

@@ -1,4 +1,4 @@
-use super::{lacking, mails};
+use super::{compare, mails};
 use crate::check::found::Found;
 use crate::check::pair::Reading;
 use crate::check::rule::{Rule, rule};
@@ -42,21 +42,6 @@ impl Rule for Email {
     }
 
     fn check(&self, reading: &Reading<'_>, _options: &Options<'_>, found: &mut Found<'_>) {
-        let Some(source) = &reading.source else { return };
-        if reading.target.segment.is_blank() {
-            return;
-        }
-        let (mine, theirs) = (mails(source), mails(&reading.target));
-        let same = |one: &str, other: &str| one.eq_ignore_ascii_case(other);
-        let (lost, new) = (lacking(&mine, &theirs, same), lacking(&theirs, &mine, same));
-        for (at, (address, span)) in new.iter().enumerate() {
-            let report = found.report(span.clone(), format!("`{address}` is not in the source"));
-            if let Some((was, _)) = lost.get(at) {
-                report.suggest(*was);
-            }
-        }
-        for (address, span) in lost.iter().skip(new.len()) {
-            found.report_source(span.clone(), format!("`{address}` is not in the translation"));
-        }
+        compare(reading, mails, |one, other| one.eq_ignore_ascii_case(other), found);
     }
 }

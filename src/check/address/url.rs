@@ -1,4 +1,4 @@
-use super::{lacking, urls};
+use super::{compare, urls};
 use crate::check::found::Found;
 use crate::check::pair::Reading;
 use crate::check::rule::{Rule, rule};
@@ -43,26 +43,11 @@ impl Rule for Url {
     }
 
     fn check(&self, reading: &Reading<'_>, _options: &Options<'_>, found: &mut Found<'_>) {
-        let Some(source) = &reading.source else { return };
-        if reading.target.segment.is_blank() {
-            return;
-        }
-        let (mine, theirs) = (urls(source), urls(&reading.target));
-        let (lost, new) = (lacking(&mine, &theirs, same), lacking(&theirs, &mine, same));
-        for (at, (address, span)) in new.iter().enumerate() {
-            let report = found.report(span.clone(), format!("`{address}` is not in the source"));
-            if let Some((was, _)) = lost.get(at) {
-                report.suggest(*was);
-            }
-        }
-        for (address, span) in
-            lost.iter().skip(new.len()).filter(|(address, _)| !reading.target.text().contains(address))
-        {
-            found.report_source(span.clone(), format!("`{address}` is not in the translation"));
-        }
+        compare(reading, urls, same, found);
     }
 }
 
+/// Whether two addresses lead to one page, in whatever language.
 fn same(one: &str, other: &str) -> bool {
     let parts = |address: &str| -> Vec<String> {
         let address = address.to_lowercase();

@@ -87,8 +87,7 @@ impl Rule for All {
         }
         let folded = |text: &Text<'_>| text.words().map(|(word, _)| fold(word)).collect::<HashSet<_>>();
         let (of_source, of_target) = (folded(source), folded(target));
-        let start = target.text().len() - target.text().trim_start().len();
-        let whole = start..target.text().trim_end().len().max(start);
+        let whole = target.trimmed();
         match (case(source, &of_target), case(target, &of_source)) {
             (Case::Capitals, Case::Small) => {
                 found.report(whole, "the source is in capitals").suggest(target.text().trim().to_uppercase());

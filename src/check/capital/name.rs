@@ -4,6 +4,7 @@ use crate::check::prose::is_prose;
 use crate::check::rule::{Rule, rule};
 use crate::check::setting::Options;
 use crate::swahili::orthography::capitals::{Capital, missing_capital};
+use crate::text::letter_case::capitalised;
 
 rule! {
     /// A month, day, language, people or country with a small letter
@@ -61,9 +62,7 @@ impl Rule for Name {
                 Capital::People => "people",
                 Capital::Country => "country",
             };
-            let mut letters = word.chars();
-            let right: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-            found.report(span, format!("the name of a {kind} with a small letter")).mend(right);
+            found.report(span, format!("the name of a {kind} with a small letter")).mend(capitalised(word));
         }
     }
 }

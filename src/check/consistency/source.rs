@@ -1,5 +1,5 @@
 use super::likeness::content;
-use super::target::shortened;
+use super::shortened;
 use crate::check::found::Found;
 use crate::check::pair::Reading;
 use crate::check::rule::{Observation, Rule, Seen, rule};

@@ -1,4 +1,5 @@
 use super::likeness::letters;
+use super::shortened;
 use crate::check::found::Found;
 use crate::check::pair::Reading;
 use crate::check::rule::{Observation, Rule, Seen, rule};
@@ -92,14 +93,5 @@ impl Rule for Target {
                 report.at_most(Severity::Info);
             }
         }
-    }
-}
-
-/// A text as a message quotes it.
-pub(super) fn shortened(text: &str) -> String {
-    const MOST: usize = 60;
-    match text.char_indices().nth(MOST) {
-        Some((end, _)) => format!("{} …", text[..end].trim_end()),
-        None => text.to_owned(),
     }
 }

@@ -46,7 +46,7 @@ rule! {
 }
 
 const MONTH_FIRST: Setting =
-    Setting { name: "month-first", usual: Usual::Flag(false), about: "whether a month before its day is reported" };
+    Setting { name: "month-first", usual: Usual::Flag(false), about: "Whether a month before its day is reported." };
 
 impl Rule for Form {
     fn language(&self) -> Option<&'static str> {
@@ -68,7 +68,7 @@ impl Rule for Form {
                 continue;
             }
             let written = reading.target.at(&date.span);
-            let copied = || reading.source.as_ref().is_some_and(|source| source.text().contains(written));
+            let copied = || reading.source_has(written);
             if date.form == Written::Hyphenated && date.year.is_none() {
                 // A range: 31 Januari-15 Machi.
                 continue;
@@ -84,7 +84,7 @@ impl Rule for Form {
                 found.report(date.span.clone(), format!("`{written}` is another day of the week"));
             } else if date.form == Written::MonthDay && options.flag(&MONTH_FIRST) {
                 let report = found.report(date.span.clone(), "the month stands before the day");
-                let report = report.named("date.form", Severity::Info);
+                let report = report.at_most(Severity::Info);
                 if let Some(day) = date.date() {
                     report.suggest(dates::write(day, Pattern::Long));
                 }

@@ -3,8 +3,8 @@ use crate::check::found::Found;
 use crate::check::pair::Reading;
 use crate::check::rule::{Rule, rule};
 use crate::check::setting::{Options, Setting, Usual};
-use crate::check::spelling::with_case;
 use crate::text::fold::fold;
+use crate::text::letter_case::with_case;
 
 rule! {
     /// A word that machine translation made up

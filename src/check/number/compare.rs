@@ -10,8 +10,8 @@ use std::ops::Range;
 use super::items::{Item, items};
 use crate::check::identifier::names::{Name, names};
 use crate::check::pair::Text;
+use crate::placeables::english;
 use crate::placeables::numbers::Manner;
-use crate::placeables::{english, measures};
 use crate::swahili::orthography::quantity::Quantity;
 use crate::text::fold::fold;
 use crate::text::language::Language;
@@ -192,7 +192,7 @@ impl Pairing<'_, '_> {
         // Five miles are eight kilometres: both are accounted for, and neither stands for the other.
         let equal = self.matched.len();
         self.all(&|one, other| {
-            let unit = |text: &Text<'_>, item: &Item| beside(text, item);
+            let unit = |text: &Text<'_>, item: &Item| text.unit_beside(&item.span).map(|(unit, _)| unit);
             one.is_figure()
                 && other.is_figure()
                 && unit(source, one).zip(unit(target, other)).is_some_and(|(one, other)| !one.meets(other))
@@ -312,11 +312,6 @@ fn is_part(percent: &Item, part: &Item) -> bool {
     percent.percent
         && !part.is_figure()
         && percent.readings.iter().filter_map(share).any(|one| part.readings.contains(&one))
-}
-
-fn beside(text: &Text<'_>, item: &Item) -> Option<measures::Measures> {
-    let find = if text.language.base() == "en" { measures::of_english } else { measures::of_swahili };
-    find(text.text(), &item.span).map(|(measures, _)| measures)
 }
 
 /// The sizes that `text` names.

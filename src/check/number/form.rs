@@ -49,7 +49,7 @@ impl Rule for Form {
         }
         for number in target.numbers().iter().filter(|number| number.manner == Manner::Figures) {
             let written = target.at(&number.span);
-            let copied = || reading.source.as_ref().is_some_and(|source| source.text().contains(written));
+            let copied = || reading.source_has(written);
             if number.readings.len() == 1 && is_foreign(target, written, &number.span, locale) && !copied() {
                 let exchanged: String = written.chars().map(exchange).collect();
                 found

@@ -3,11 +3,11 @@
 pub(in crate::check) mod compare;
 
 mod added;
-mod changed;
 mod form;
 mod items;
 mod missing;
+mod value;
 
 use super::rule::Rule;
 
-pub(super) const RULES: &[&dyn Rule] = &[&changed::Value, &missing::Missing, &added::Added, &form::Form];
+pub(super) const RULES: &[&dyn Rule] = &[&value::Value, &missing::Missing, &added::Added, &form::Form];

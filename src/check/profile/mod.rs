@@ -21,9 +21,13 @@ use std::collections::BTreeMap;
 pub use pattern::Pattern;
 pub use read::{ProfileError, SHIPPED, shipped};
 
+use super::named;
 use super::rule::Rule;
 use super::setting::{Options, Value};
 use crate::model::finding::Severity;
+
+/// The rule of all patterns.
+const PATTERNS: &str = "user.pattern";
 
 /// What a run is to check.
 #[derive(Clone, Debug, Default)]
@@ -54,9 +58,24 @@ impl Profile {
         Options::new(self.settings.get(id))
     }
 
-    /// Has `rules` alone run, also those that are off.
-    pub fn only(&mut self, rules: impl IntoIterator<Item = &'static str>) {
-        self.only = rules.into_iter().collect();
+    /// Has the rules and patterns that are called `ids` alone run, also those that are off.
+    pub fn only<'i>(&mut self, ids: impl IntoIterator<Item = &'i str>) {
+        let (rules, patterns): (Vec<&str>, Vec<&str>) = ids.into_iter().partition(|id| named(id).is_some());
+        self.only = rules.into_iter().filter_map(named).map(|rule| rule.id()).collect();
+        if !patterns.is_empty() && !self.only.contains(&PATTERNS) {
+            self.patterns.retain(|pattern| patterns.contains(&pattern.id().as_str()));
+            self.only.push(PATTERNS);
+        }
+    }
+
+    /// Whether findings called `id` are looked for. One that no rule or pattern has any more is, where everything runs.
+    pub fn looks_for(&self, id: &str) -> bool {
+        let is_on = |id: &str| named(id).is_none_or(|rule| self.severity(rule).is_some());
+        if named(id).is_some() {
+            return is_on(id);
+        }
+        let is_own = self.patterns.iter().any(|pattern| pattern.id() == id);
+        (is_own || self.only.is_empty()) && (!id.starts_with("user.") || is_on(PATTERNS))
     }
 
     /// Adds what `other`, which extends this one, changes.

@@ -1,14 +1,14 @@
 //! Profiles as TOML. Every key is known or refused, with its place and the key that was meant.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::str::FromStr;
 
-use regex::{Regex, RegexBuilder};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Pattern, Profile};
+use super::Profile;
 use crate::check::rule::Rule;
 use crate::check::setting::{Setting, Usual, Value};
 use crate::check::{all, named};
@@ -61,39 +61,49 @@ impl Profile {
     }
 }
 
-type Entry<'a, 'i> = (&'a Spanned<std::borrow::Cow<'i, str>>, &'a Spanned<DeValue<'i>>);
+type Entry<'a, 'i> = (&'a Spanned<Cow<'i, str>>, &'a Spanned<DeValue<'i>>);
 
-struct Reader<'p> {
+pub(super) struct Reader<'p> {
     place: &'p dyn Fn(Range<usize>) -> Position,
     faults: Vec<ProfileError>,
 }
 
 impl Reader<'_> {
-    fn fault<T>(&self, at: Range<usize>, message: String, hint: Option<String>) -> Result<T, ProfileError> {
+    pub(super) fn fault<T>(&self, at: Range<usize>, message: String, hint: Option<String>) -> Result<T, ProfileError> {
         Err(ProfileError { position: (self.place)(at), message, hint })
     }
 
-    fn wrong<T>(&self, key: &str, value: &Spanned<DeValue<'_>>, wanted: &str) -> Result<T, ProfileError> {
+    pub(super) fn wrong<T>(&self, key: &str, value: &Spanned<DeValue<'_>>, wanted: &str) -> Result<T, ProfileError> {
         self.fault(value.span(), format!("`{key}` must be {wanted}"), None)
     }
 
-    fn unknown<T>(
+    pub(super) fn unknown<T>(
         &self,
-        key: &Spanned<std::borrow::Cow<'_, str>>,
+        key: &Spanned<Cow<'_, str>>,
         what: &str,
         known: &[&str],
     ) -> Result<T, ProfileError> {
+        self.not_known(key, what, known, format!("there are: {}", known.join(", ")))
+    }
+
+    /// The fault that `key` is, with the one of `known` that was meant, else with `list`, which says what there is.
+    fn not_known<T>(
+        &self,
+        key: &Spanned<Cow<'_, str>>,
+        what: &str,
+        known: &[&str],
+        list: String,
+    ) -> Result<T, ProfileError> {
         let near = nearest(key.get_ref(), known.iter().copied());
-        let hint =
-            near.map_or_else(|| format!("there are: {}", known.join(", ")), |near| format!("did you mean `{near}`?"));
+        let hint = near.map_or(list, |near| format!("did you mean `{near}`?"));
         self.fault(key.span(), format!("`{}` is no {what}", key.get_ref()), Some(hint))
     }
 
-    fn text<'v>(&self, key: &str, value: &'v Spanned<DeValue<'_>>) -> Result<&'v str, ProfileError> {
+    pub(super) fn text<'v>(&self, key: &str, value: &'v Spanned<DeValue<'_>>) -> Result<&'v str, ProfileError> {
         value.get_ref().as_str().map_or_else(|| self.wrong(key, value, "a text"), Ok)
     }
 
-    fn word<T: FromStr>(&self, key: &str, value: &Spanned<DeValue<'_>>) -> Result<T, ProfileError>
+    pub(super) fn word<T: FromStr>(&self, key: &str, value: &Spanned<DeValue<'_>>) -> Result<T, ProfileError>
     where
         T::Err: std::fmt::Display,
     {
@@ -157,12 +167,8 @@ impl Reader<'_> {
     fn rule(&mut self, (key, value): Entry<'_, '_>, own: &mut Profile) {
         let Some(rule) = named(key.get_ref()) else {
             let known: Vec<&str> = all().map(|rule| rule.id()).collect();
-            let near = nearest(key.get_ref(), known.iter().copied());
-            let hint = near.map_or_else(
-                || "`istilahi check rules` lists the rules".to_owned(),
-                |near| format!("did you mean `{near}`?"),
-            );
-            let fault: Result<(), _> = self.fault(key.span(), format!("`{}` is no rule", key.get_ref()), Some(hint));
+            let list = "`istilahi check rules` lists the rules".to_owned();
+            let fault: Result<(), _> = self.not_known(key, "rule", &known, list);
             self.note(fault);
             return;
         };
@@ -230,82 +236,6 @@ impl Reader<'_> {
             }
         }
     }
-
-    fn pattern(&self, value: &Spanned<DeValue<'_>>, others: &[Pattern]) -> Result<Pattern, ProfileError> {
-        const KEYS: &[&str] = &["instead", "message", "name", "severity", "source", "target", "target-lacks"];
-        let Some(table) = value.get_ref().as_table() else {
-            return self.wrong("patterns", value, "a list of tables: [[patterns]]");
-        };
-        let mut pattern = Pattern {
-            name: String::new(),
-            severity: Severity::Warning,
-            message: String::new(),
-            source: None,
-            target: None,
-            target_lacks: None,
-            instead: None,
-        };
-        for (key, value) in table {
-            match key.get_ref().as_ref() {
-                "name" => pattern.name = self.text("name", value)?.to_owned(),
-                "message" => pattern.message = self.text("message", value)?.to_owned(),
-                "severity" => pattern.severity = self.word("severity", value)?,
-                "instead" => pattern.instead = Some(self.text("instead", value)?.to_owned()),
-                "source" => pattern.source = Some(self.regex("source", value)?),
-                "target" => pattern.target = Some(self.regex("target", value)?),
-                "target-lacks" => pattern.target_lacks = Some(self.regex("target-lacks", value)?),
-                _ => return self.unknown(key, "key of a pattern", KEYS),
-            }
-        }
-        if pattern.name.is_empty() {
-            return self.fault(value.span(), "a pattern needs a `name`".to_owned(), None);
-        }
-        if !is_kebab_case(&pattern.name) {
-            let message = format!("`{}` is no name for a pattern", pattern.name);
-            let hint = "small letters and digits, with hyphens between words: `no-double-dash`".to_owned();
-            return self.fault(value.span(), message, Some(hint));
-        }
-        if others.iter().any(|other| other.name == pattern.name) {
-            return self.fault(value.span(), format!("there are two patterns called `{}`", pattern.name), None);
-        }
-        if pattern.instead.is_some() && pattern.target.is_none() {
-            let message =
-                format!("the pattern `{}` has an `instead` and no `target` that it could replace", pattern.name);
-            return self.fault(value.span(), message, None);
-        }
-        if pattern.source.is_none() && pattern.target.is_none() {
-            let message = format!("the pattern `{}` needs a `source` or a `target`", pattern.name);
-            return self.fault(value.span(), message, None);
-        }
-        Ok(pattern)
-    }
-
-    fn regex(&self, key: &str, value: &Spanned<DeValue<'_>>) -> Result<Regex, ProfileError> {
-        let text = self.text(key, value)?;
-        let mut builder = RegexBuilder::new(text);
-        let regex = builder.size_limit(LARGEST_REGEX).dfa_size_limit(LARGEST_REGEX).nest_limit(100).build();
-        regex.or_else(|error| {
-            let (message, hint) = match &error {
-                regex::Error::CompiledTooBig(_) => {
-                    (format!("`{key}` is too large a regular expression"), "repeat less, or make it two patterns")
-                }
-                _ => {
-                    let hint = "look-around and back references are not understood; in '…' a backslash stands once";
-                    (format!("`{key}` is no regular expression: {error}"), hint)
-                }
-            };
-            self.fault(value.span(), message, Some(hint.to_owned()))
-        })
-    }
-}
-
-/// The most bytes that a compiled pattern can take; an ordinary one has some thousands.
-const LARGEST_REGEX: usize = 4 << 20;
-
-/// Whether `name` has words of small letters and digits, with single hyphens between them.
-fn is_kebab_case(name: &str) -> bool {
-    let is_word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-    name.split('-').all(is_word)
 }
 
 #[cfg(test)]
@@ -359,6 +289,26 @@ mod tests {
     }
 
     #[test]
+    fn a_pattern_that_is_asked_for_runs_alone() {
+        let patterns = "patterns = [{ name = 'a', target = 'a' }, { name = 'b', target = 'b' }]";
+        let profile = read(patterns).unwrap();
+        let mut alone = profile.clone();
+        alone.only(["user.b"]);
+        assert_eq!(alone.patterns.iter().map(|pattern| pattern.id()).collect::<Vec<_>>(), ["user.b"]);
+        assert_eq!(severity(&alone, "user.pattern"), Some(Severity::Warning));
+        let looked_for = |profile: &Profile| {
+            ["user.a", "user.b", "user.gone", "space.double", "space.gone"].map(|id| profile.looks_for(id))
+        };
+        assert_eq!(looked_for(&profile), [true; 5]);
+        assert_eq!(looked_for(&alone), [false, true, false, false, false]);
+        let off = read(&format!("{patterns}\n[rules]\n'user.pattern' = 'off'\n'space.double' = 'off'")).unwrap();
+        assert_eq!(looked_for(&off), [false, false, false, false, true]);
+        let mut all = profile.clone();
+        all.only(["user.a", "user.pattern"]);
+        assert_eq!(all.patterns.len(), 2);
+    }
+
+    #[test]
     fn what_is_not_known_is_refused_with_its_place() {
         refused("extend = \"strict\"", (1, 1), "`extend` is no key of a profile", Some("`extends`"));
         refused("extends = \"strickt\"", (1, 11), "no profile `strickt`", Some("strict"));
@@ -379,15 +329,5 @@ mod tests {
         assert_eq!(faults.iter().map(|fault| fault.position.line).collect::<Vec<_>>(), [2, 7]);
         assert_eq!(severity(&profile, "space.double"), Some(Severity::Error));
         assert_eq!(profile.patterns.len(), 1);
-    }
-
-    #[test]
-    fn patterns_are_whole_and_their_expressions_sound() {
-        let good = "[[patterns]]\nname = \"no-please\"\ntarget = \"(?i)tafadhali\"\nmessage = \"leave it out\"\n";
-        assert_eq!(read(good).unwrap().patterns[0].name, "no-please");
-        refused("[[patterns]]\nname = \"x\"\ntarget = \"(a\"", (3, 10), "no regular expression", None);
-        refused("[[patterns]]\ntarget = \"a\"", (1, 1), "needs a `name`", None);
-        refused("[[patterns]]\nname = \"x\"", (1, 1), "needs a `source` or a `target`", None);
-        refused("[[patterns]]\nname = \"x\"\ntraget = \"a\"", (3, 1), "`traget`", Some("`target`"));
     }
 }

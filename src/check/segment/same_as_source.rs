@@ -92,8 +92,7 @@ impl Rule for SameAsSource {
             }
         });
         if let Some((word, _)) = untranslated {
-            let start = target.text().len() - target.text().trim_start().len();
-            found.report(start..start + other.len(), format!("the same as the source: `{word}` is not translated"));
+            found.report(target.trimmed(), format!("the same as the source: `{word}` is not translated"));
         }
     }
 }

@@ -34,7 +34,7 @@ rule! {
 
 impl Rule for Double {
     fn check(&self, reading: &Reading<'_>, _options: &Options<'_>, found: &mut Found<'_>) {
-        if reading.source.as_ref().is_some_and(|source| source.text().contains("  ")) {
+        if reading.source_has("  ") {
             return;
         }
         let text = reading.target.text();

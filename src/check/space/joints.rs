@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::check::pair::Text;
-use crate::check::prose::{is_prose, is_swahili, letters, run_around};
+use crate::check::prose::{begins_as_sentence, is_prose, is_swahili, letters, run_around};
 use crate::text::tokens::{Token, TokenKind};
 
 /// A mark between its neighbours.
@@ -39,7 +39,7 @@ fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\u{A0}' | '\u{202F}')
 }
 
-/// Whether `c` stands in `text` behind a space.
+/// Whether `mark` stands in `text` behind a space.
 pub(super) fn stands_apart(text: &str, mark: char) -> bool {
     text.char_indices().any(|(at, c)| c == mark && text[..at].ends_with(char::is_whitespace))
 }
@@ -53,15 +53,15 @@ pub(super) fn is_followed_by_space(text: &str, mark: char) -> bool {
 /// must look like the start of a sentence, for an opening bracket no more than the first is asked for.
 pub(super) fn is_glued(text: &str, mark: char) -> bool {
     text.char_indices().filter(|(_, c)| *c == mark).any(|(at, _)| {
-        let mut behind = text[at + mark.len_utf8()..].chars();
+        let behind = &text[at + mark.len_utf8()..];
         let before = text[..at].chars().next_back();
         if !before.is_some_and(|c| c.is_alphanumeric() || is_closing(c)) {
             return false;
         }
         match mark {
-            '.' => behind.next().is_some_and(char::is_uppercase) && behind.next().is_some_and(char::is_lowercase),
+            '.' => begins_as_sentence(behind),
             '(' => before.is_some_and(char::is_alphabetic),
-            _ => behind.next().is_some_and(char::is_alphabetic),
+            _ => behind.starts_with(char::is_alphabetic),
         }
     })
 }
@@ -212,9 +212,6 @@ impl<'a> Joint<'a> {
 
     /// Whether what follows could begin a sentence, and what is before could end one.
     fn starts_sentence(&self) -> bool {
-        let mut next = self.word(self.after).chars();
-        next.next().is_some_and(char::is_uppercase)
-            && next.next().is_some_and(char::is_lowercase)
-            && !self.word(self.before).ends_with(char::is_uppercase)
+        begins_as_sentence(self.word(self.after)) && !self.word(self.before).ends_with(char::is_uppercase)
     }
 }

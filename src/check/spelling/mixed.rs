@@ -1,16 +1,16 @@
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::forms::respell;
-use super::slip::with_case;
 use crate::check::found::Found;
 use crate::check::pair::{Reading, Text};
 use crate::check::rule::{Observation, Rule, Seen, rule};
 use crate::check::setting::{Options, Setting, Usual};
+use crate::check::ways::{pack, part, places, ways};
 use crate::model::finding::Side;
 use crate::swahili::lexicon::variants::VariantKind;
 use crate::swahili::orthography::capitals::capital;
 use crate::swahili::orthography::variants::group;
+use crate::text::letter_case::with_case;
 
 rule! {
     /// One word in several spellings
@@ -56,9 +56,6 @@ const PLACES: Setting = Setting {
     about: "Of a spelling that stands in more places than this, the first is reported alone.",
 };
 
-/// Stands between the spelling of a word and, in the standard spelling, the form that the text has of it.
-const PARTING: char = '\t';
-
 impl Rule for Mixed {
     fn language(&self) -> Option<&'static str> {
         Some("sw")
@@ -77,51 +74,36 @@ impl Rule for Mixed {
             {
                 continue;
             }
-            let written = with_case(&spelt.standard, text.at(span));
-            let (key, value) = (spelt.group.preferred.clone(), format!("{}{PARTING}{written}", spelt.spelling));
+            // The form that the text has, in the standard spelling.
+            let standard = with_case(&spelt.standard, text.at(span));
+            let (key, value) = (spelt.group.preferred.clone(), pack(&[spelt.spelling, &standard]));
             noted.push(Observation { key, value, side: Side::Target, span: span.clone() });
         }
     }
 
     fn judge(&self, seen: &[Seen<'_>], options: &Options<'_>, found: &mut Found<'_>) {
-        // How often each spelling stands, and where it stands first.
-        let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-        for (place, one) in seen.iter().enumerate() {
-            counts.entry(spelling(one)).or_insert((0, place)).0 += 1;
-        }
         let Some(key) = seen.first().map(|one| one.observation.key.as_str()) else { return };
         let both_standard = group(key).is_some_and(|group| group.kind == VariantKind::Pair);
-        let rank = |spelling: &str, (count, place): (usize, usize)| {
-            (count, !both_standard && spelling == key, usize::MAX - place)
-        };
-        let Some((usual, (most, _))) = counts.iter().max_by_key(|(spelling, seen)| rank(spelling, **seen)) else {
-            return;
-        };
+        let all = ways(seen, |value| both_standard || part(value, 0) != key);
+        let Some((usual, others)) = all.split_first() else { return };
         let limit = options.number(&PLACES).max(1.0);
-        for (place, one) in seen.iter().enumerate().filter(|(_, one)| spelling(one) != *usual) {
-            let observation = one.observation;
-            let (here, first) = counts.get(spelling(one)).copied().unwrap_or_default();
-            let many = f64::from(u32::try_from(here).unwrap_or(u32::MAX)) > limit;
-            if many && place != first {
-                continue;
-            }
-            let places = if *most == 1 { "another place".to_owned() } else { format!("{most} other places") };
-            let mut message = format!("`{}` is spelt `{usual}` in {places} of this text", spelling(one));
-            if many {
-                message = format!("{message}; so it stands in {here} places, of which this is the first");
-            }
-            let report = found.report_in(one.segment, observation.side, observation.span.clone(), message);
-            let form = observation.value.split_once(PARTING).and_then(|(_, standard)| respell(standard, key, usual));
-            if let Some(form) = form {
-                report.suggest(form);
+        for way in others {
+            let is_many = f64::from(u32::try_from(way.count).unwrap_or(u32::MAX)) > limit;
+            let its = seen.iter().filter(|one| part(&one.observation.value, 0) == way.name);
+            for one in its.take(if is_many { 1 } else { usize::MAX }) {
+                let Observation { value, side, span, .. } = one.observation;
+                let mut message =
+                    format!("`{}` is spelt `{}` {} of this text", way.name, usual.name, places(usual.count));
+                if is_many {
+                    message = format!("{message}; so it stands in {} places, of which this is the first", way.count);
+                }
+                let report = found.report_in(one.segment, *side, span.clone(), message);
+                if let Some(form) = respell(part(value, 1), key, usual.name) {
+                    report.suggest(form);
+                }
             }
         }
     }
-}
-
-/// Which spelling it is.
-fn spelling<'a>(one: &Seen<'a>) -> &'a str {
-    one.observation.value.split_once(PARTING).map_or("", |(spelling, _)| spelling)
 }
 
 /// Whether `span` is a name, or a word with a capital that is no Swahili one stands next to it, so that it is part of

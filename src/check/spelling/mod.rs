@@ -7,7 +7,6 @@ mod standard;
 mod unknown_word;
 
 pub(in crate::check) use forms::{Spelt, spelt};
-pub(in crate::check) use slip::with_case;
 
 use super::rule::Rule;
 

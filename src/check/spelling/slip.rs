@@ -7,6 +7,7 @@ use crate::check::setting::Options;
 use crate::swahili::lexicon::variants::VariantKind;
 use crate::swahili::morphology::Morphology;
 use crate::text::fold::fold;
+use crate::text::letter_case::with_case;
 
 rule! {
     /// A word that is never spelt like this
@@ -66,13 +67,4 @@ pub(super) fn is_name(text: &Text<'_>, span: &Range<usize>, preferred: &str) -> 
     text.at(span).starts_with(char::is_uppercase)
         && preferred.starts_with(char::is_lowercase)
         && !text.begins_sentence(span)
-}
-
-/// `word` with a capital where `like` has one.
-pub(in crate::check) fn with_case(word: &str, like: &str) -> String {
-    if !like.starts_with(char::is_uppercase) {
-        return word.to_owned();
-    }
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

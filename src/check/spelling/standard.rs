@@ -1,9 +1,10 @@
-use super::slip::{is_name, with_case};
+use super::slip::is_name;
 use crate::check::found::Found;
 use crate::check::pair::Reading;
 use crate::check::rule::{Rule, rule};
 use crate::check::setting::Options;
 use crate::swahili::lexicon::variants::VariantKind;
+use crate::text::letter_case::with_case;
 
 rule! {
     /// A spelling that is not the standard one

@@ -75,9 +75,8 @@ impl Rule for UnknownWord {
             if word.len() < LEAST || pairs(word).all(|pair| PAIRS.contains(&pair)) || !small() {
                 continue;
             }
-            let in_source = || reading.source.as_ref().is_some_and(|source| source.text().contains(word.as_str()));
-            let is_term = || text.terms().iter().any(|term| term.span.start <= span.start && span.end <= term.span.end);
-            if is_non_word(word) || group(word).is_some() || is_known(word) || in_source() || is_term() {
+            let is_other = is_non_word(word) || group(word).is_some() || is_known(word);
+            if is_other || reading.source_has(word) || text.is_in_term(span) {
                 continue;
             }
             let near: BTreeSet<String> = near(word).into_iter().filter(|word| is_known(word)).collect();

@@ -5,7 +5,7 @@ use crate::check::rule::{Rule, rule};
 use crate::check::setting::Options;
 
 rule! {
-    /// Relative that agrees with no noun
+    /// A relative that agrees with no noun
     ///
     /// ## What it finds
     ///

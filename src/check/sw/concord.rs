@@ -9,6 +9,7 @@ use crate::swahili::concord::ConcordKind;
 use crate::swahili::morphology::{Morphology, Reading};
 use crate::swahili::sentence::{Disagreement, DisagreementKind};
 use crate::text::fold::fold;
+use crate::text::letter_case::with_case;
 
 /// What fails to agree; each has a rule of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,10 +78,10 @@ pub(super) fn report(text: &Text<'_>, wanted: Failing, found: &mut Found<'_>) {
     for (start, one) in failing(text, wanted) {
         let (word, with) = (moved(&one.word, start), moved(&one.with, start));
         let message = message(text.at(&word), text.at(&with), one);
-        let capital = text.at(&word).starts_with(char::is_uppercase);
+        let written = text.at(&word);
         let mut report = found.report(word, message).evidence(with);
         for form in &one.suggestions {
-            report = report.suggest(if capital { capitalised(form) } else { form.clone() });
+            report = report.suggest(with_case(form, written));
         }
     }
 }
@@ -107,10 +108,4 @@ fn classes(agreement: Agreement) -> String {
         Some((last, before)) => format!("{} or {last}", before.join(", ")),
         None => agreement.to_string(),
     }
-}
-
-/// `form` with a capital.
-pub(super) fn capitalised(form: &str) -> String {
-    let mut letters = form.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }

@@ -5,7 +5,7 @@ use crate::check::rule::{Rule, rule};
 use crate::check::setting::Options;
 
 rule! {
-    /// Verb in the singular after two subjects
+    /// A verb in the singular after two subjects
     ///
     /// ## What it finds
     ///

@@ -8,7 +8,7 @@ use crate::text::fold::fold;
 use crate::text::tokens::TokenKind;
 
 rule! {
-    /// Sentence that ends before its main verb
+    /// A sentence that ends before its main verb
     ///
     /// ## What it finds
     ///

@@ -10,7 +10,7 @@ use crate::text::fold::fold;
 use crate::text::tokens::TokenKind;
 
 rule! {
-    /// `hu-` verb in a series of infinitives
+    /// A `hu-` verb in a series of infinitives
     ///
     /// ## What it finds
     ///

@@ -5,7 +5,7 @@ use crate::check::rule::{Rule, rule};
 use crate::check::setting::Options;
 
 rule! {
-    /// Concord of class 9 or 10 with a noun of another class
+    /// The concord of class 9 or 10 with a noun of another class
     ///
     /// ## What it finds
     ///

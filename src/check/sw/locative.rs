@@ -4,6 +4,7 @@ use crate::check::rule::{Rule, rule};
 use crate::check::setting::Options;
 use crate::swahili::morphology::{Morphology, Reading as WordReading};
 use crate::text::fold::fold;
+use crate::text::letter_case::with_case;
 
 rule! {
     /// `katika` or `kwenye` before a place in -ni
@@ -52,11 +53,7 @@ impl Rule for Locative {
                 let message = format!("`{preposition}` and the ending -ni of `{word}` say the same");
                 found
                     .report(of.start..span.end, message)
-                    .suggest(if preposition.starts_with(char::is_uppercase) {
-                        super::concord::capitalised(word)
-                    } else {
-                        word.to_owned()
-                    })
+                    .suggest(with_case(word, &preposition))
                     .suggest(format!("{preposition} {noun}"));
             }
             if matches!(word, "katika" | "kwenye" | "Katika" | "Kwenye") {

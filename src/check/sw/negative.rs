@@ -1,4 +1,4 @@
-use super::verbs::{is_unknown, verb_forms};
+use super::verbs::{is_unknown, unplaced, verb_forms};
 use crate::check::found::Found;
 use crate::check::pair::Reading;
 use crate::check::rule::{Rule, rule};
@@ -7,7 +7,7 @@ use crate::swahili::verb::Tense;
 use crate::text::fold::fold;
 
 rule! {
-    /// Negative present that keeps its -a
+    /// A negative present that keeps its -a
     ///
     /// ## What it finds
     ///
@@ -40,24 +40,18 @@ impl Rule for Negative {
 
     fn check(&self, reading: &Reading<'_>, _options: &Options<'_>, found: &mut Found<'_>) {
         let text = &reading.target;
-        for (start, sentence) in text.sentences() {
-            for span in &sentence.unknown {
-                let span = start + span.start..start + span.end;
-                let written = text.at(&span);
-                let folded = fold(written);
-                let Some(root) = folded.strip_suffix('a').filter(|root| root.len() > 5) else { continue };
-                // A name, but for the first word.
-                if written.starts_with(char::is_uppercase) && span.start > *start {
-                    continue;
-                }
-                if !(folded.starts_with("ha") || folded.starts_with("si")) || !is_unknown(&folded) {
-                    continue;
-                }
-                let right = format!("{root}i");
-                let forms = verb_forms(&right);
-                if forms.iter().any(|form| form.negative && form.tense == Tense::Present) {
-                    found.report(span, format!("the negative present `{written}` ends in -i")).suggest(right);
-                }
+        for (span, is_first) in unplaced(text) {
+            let written = text.at(&span);
+            let folded = fold(written);
+            let Some(root) = folded.strip_suffix('a').filter(|root| root.len() > 5) else { continue };
+            let is_name = written.starts_with(char::is_uppercase) && !is_first;
+            if is_name || !(folded.starts_with("ha") || folded.starts_with("si")) || !is_unknown(&folded) {
+                continue;
+            }
+            let right = format!("{root}i");
+            let forms = verb_forms(&right);
+            if forms.iter().any(|form| form.negative && form.tense == Tense::Present) {
+                found.report(span, format!("the negative present `{written}` ends in -i")).suggest(right);
             }
         }
     }

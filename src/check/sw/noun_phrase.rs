@@ -5,7 +5,7 @@ use crate::check::rule::{Rule, rule};
 use crate::check::setting::Options;
 
 rule! {
-    /// Word that does not agree with its noun
+    /// A word that does not agree with its noun
     ///
     /// ## What it finds
     ///

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::verbs::{is_unknown, verb_forms};
+use super::verbs::{is_unknown, unplaced, verb_forms};
 use crate::check::found::Found;
 use crate::check::pair::{Reading, Text};
 use crate::check::rule::{Rule, rule};
@@ -10,7 +10,7 @@ use crate::swahili::verb::Tense;
 use crate::text::fold::fold;
 
 rule! {
-    /// Relative marker after a tense that takes none
+    /// A relative marker after a tense that takes none
     ///
     /// ## What it finds
     ///
@@ -52,11 +52,8 @@ impl Rule for Relative {
 
     fn check(&self, reading: &Reading<'_>, _options: &Options<'_>, found: &mut Found<'_>) {
         let text = &reading.target;
-        for (start, sentence) in text.sentences() {
-            for span in &sentence.unknown {
-                let span = start + span.start..start + span.end;
-                word(text, span, found);
-            }
+        for (span, _) in unplaced(text) {
+            word(text, span, found);
         }
     }
 }

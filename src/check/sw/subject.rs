@@ -5,7 +5,7 @@ use crate::check::rule::{Rule, rule};
 use crate::check::setting::Options;
 
 rule! {
-    /// Verb that does not agree with its subject
+    /// A verb that does not agree with its subject
     ///
     /// ## What it finds
     ///

@@ -1,5 +1,8 @@
 //! What the rules about verbs share.
 
+use std::ops::Range;
+
+use crate::check::pair::Text;
 use crate::swahili::morphology::{Morphology, Reading};
 use crate::swahili::verb::VerbForm;
 
@@ -23,6 +26,14 @@ pub(super) fn finite(word: &str) -> Option<VerbForm> {
     let mut first = *forms.first()?;
     first.subject = forms.iter().map(|form| form.subject).collect();
     all.then_some(first)
+}
+
+/// The words of `text` that its grammar could not place, each with whether it begins its sentence.
+pub(super) fn unplaced<'t>(text: &'t Text<'_>) -> impl Iterator<Item = (Range<usize>, bool)> + 't {
+    let sentences = text.sentences().iter();
+    sentences.flat_map(|(start, sentence)| {
+        sentence.unknown.iter().map(move |span| (start + span.start..start + span.end, span.start == 0))
+    })
 }
 
 /// Whether `word`, folded, is nothing that the lexicon and the grammar know.

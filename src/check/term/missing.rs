@@ -49,7 +49,7 @@ rule! {
 const REQUIRE: Setting = Setting {
     name: "require",
     usual: Usual::Words,
-    about: "concepts whose terms must be used; `all` stands for every one",
+    about: "Concepts whose terms must be used; `all` stands for every one.",
 };
 
 impl Rule for Missing {

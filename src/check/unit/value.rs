@@ -4,7 +4,7 @@ use crate::check::found::Found;
 use crate::check::pair::{Reading, Text};
 use crate::check::rule::{Rule, rule};
 use crate::check::setting::Options;
-use crate::placeables::measures::{Beside, Measure, Measures, named, of_english, of_swahili};
+use crate::placeables::measures::{Measure, Measures, named};
 
 rule! {
     /// Another unit or currency than in the source, or none
@@ -53,13 +53,13 @@ impl Rule for Value {
         }
         let matched = &reading.numbers().matched;
         for (at, (mine, theirs)) in matched.iter().enumerate() {
-            let Some((unit, place)) = beside(source, mine) else { continue };
+            let Some((unit, place)) = source.unit_beside(mine) else { continue };
             // The same number twice, and which stands for which is not known.
             let alike = |span: &Range<usize>| source.at(span) == source.at(mine);
             if matched.iter().enumerate().any(|(other, (span, _))| other != at && alike(span)) {
                 continue;
             }
-            match beside(target, theirs) {
+            match target.unit_beside(theirs) {
                 Some((other, span)) if !other.meets(unit) && !names(target, unit) => {
                     let message = format!("`{}` stands where the source has `{}`", target.at(&span), source.at(&place));
                     found.report(span, message);
@@ -72,10 +72,6 @@ impl Rule for Value {
             }
         }
     }
-}
-
-fn beside(text: &Text<'_>, span: &Range<usize>) -> Option<Beside> {
-    if text.language.base() == "en" { of_english(text.text(), span) } else { of_swahili(text.text(), span) }
 }
 
 /// Whether `text` names one of `units` anywhere, be it far from its number.

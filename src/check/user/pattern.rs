@@ -41,8 +41,8 @@ rule! {
     ///
     /// ## Settings
     ///
-    /// Each pattern can have a `message`, a `severity` (`error`, `warning` or `info`; it is `warning` where none is
-    /// given) and, with `target`, `instead`: what should stand there, with `$1` for the first group. `(?i)` at the
+    /// Each pattern can have a `message`, a `severity` (`error`, `warning` or `info`; without one it has that of this
+    /// rule) and, with `target`, `instead`: what should stand there, with `$1` for the first group. `(?i)` at the
     /// beginning of an expression makes it blind to capitals. Expressions have no look-around and no back references, so
     /// that none of them can stall a run.
     Pattern = "user.pattern", Warning
@@ -72,7 +72,7 @@ fn apply(pattern: &Written, reading: &Reading<'_>, found: &mut Found<'_>) {
     if pattern.target_lacks.as_ref().is_some_and(|lacks| lacks.is_match(target)) {
         return;
     }
-    let name = format!("user.{}", pattern.name);
+    let id = pattern.id();
     let message = |words: &str, usual: &str| match pattern.message.as_str() {
         "" => format!("`{}`: {usual}", if words.is_empty() { &pattern.name } else { words }),
         message => message.to_owned(),
@@ -82,13 +82,13 @@ fn apply(pattern: &Written, reading: &Reading<'_>, found: &mut Found<'_>) {
         let span: Range<usize> = in_source.unwrap_or_default();
         let words = reading.source.as_ref().map_or("", |source| source.at(&span));
         let message = message(words, "the translation lacks what the pattern asks for");
-        found.report_source(span, message).named(name, pattern.severity);
+        found.report_source(span, message).named(id, pattern.severity);
         return;
     };
     for groups in wrong.captures_iter(target).take(MOST) {
         let Some(place) = groups.get(0).filter(|place| !place.is_empty()) else { continue };
         let message = message(place.as_str(), "against the pattern");
-        let report = found.report(place.range(), message).named(name.clone(), pattern.severity);
+        let report = found.report(place.range(), message).named(id.clone(), pattern.severity);
         if let Some(instead) = &pattern.instead {
             let mut text = String::new();
             groups.expand(instead, &mut text);

@@ -3,6 +3,7 @@ use std::ops::Range;
 use super::split::{is_small_word, split};
 use crate::check::found::Found;
 use crate::check::pair::{Reading, Text};
+use crate::check::prose::run_around;
 use crate::check::rule::{Rule, rule};
 use crate::check::setting::Options;
 use crate::swahili::morphology::Morphology;
@@ -50,10 +51,6 @@ impl Rule for Glued {
 
     fn check(&self, reading: &Reading<'_>, _options: &Options<'_>, found: &mut Found<'_>) {
         let text = &reading.target;
-        let in_source = |span: &Range<usize>| {
-            let words = text.at(span);
-            reading.source.as_ref().is_some_and(|source| source.text().contains(words))
-        };
         for (folded, span) in text.folded_words() {
             let word = text.at(span);
             let parts = match case_change(word) {
@@ -66,8 +63,7 @@ impl Rule for Glued {
                 None => None,
             };
             let Some((first, second)) = parts else { continue };
-            let is_term = || text.terms().iter().any(|term| term.span.start <= span.start && span.end <= term.span.end);
-            if !is_loose(text, span) || in_source(span) || is_term() {
+            if !is_loose(text, span) || reading.source_has(word) || text.is_in_term(span) {
                 continue;
             }
             found
@@ -105,22 +101,8 @@ fn parted_by_case(word: &str, at: usize) -> Option<(&str, &str)> {
 /// Whether what stands at `span` is part of no address, path or name with other signs.
 pub(super) fn is_loose(text: &Text<'_>, span: &Range<usize>) -> bool {
     let joins = |c: char| matches!(c, '/' | '\\' | '@' | '_' | '=' | '#' | '&' | '$' | '{' | '<' | '`');
-    let chunk = chunk(text.text(), span);
+    let run = run_around(text.text(), span.start);
     let behind = text.text().get(span.end..).unwrap_or_default();
     let is_file = behind.strip_prefix('.').is_some_and(|ending| ending.starts_with(char::is_lowercase));
-    !is_file
-        && !chunk.contains(joins)
-        && !chunk.contains("www.")
-        && !text.at(&(span.end..span.end + 1)).starts_with('(')
-}
-
-/// What stands around `span` without white space.
-pub(super) fn chunk<'a>(text: &'a str, span: &Range<usize>) -> &'a str {
-    let before = text.get(..span.start).unwrap_or_default();
-    let start = before
-        .rfind(char::is_whitespace)
-        .map_or(0, |at| at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
-    let behind = text.get(span.end..).unwrap_or_default();
-    let end = span.end + behind.find(char::is_whitespace).unwrap_or(behind.len());
-    text.get(start..end).unwrap_or_default()
+    !is_file && !run.contains(joins) && !run.contains("www.") && !text.at(&(span.end..span.end + 1)).starts_with('(')
 }

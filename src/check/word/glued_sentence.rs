@@ -1,6 +1,7 @@
-use super::glued::{chunk, is_loose};
+use super::glued::is_loose;
 use crate::check::found::Found;
 use crate::check::pair::Reading;
+use crate::check::prose::{begins_as_sentence, run_around};
 use crate::check::rule::{Rule, rule};
 use crate::check::setting::Options;
 use crate::swahili::morphology::Morphology;
@@ -49,12 +50,9 @@ impl Rule for GluedSentence {
                 continue;
             }
             let (first, second) = (text.at(&before.span), text.at(&after.span));
-            let mut letters = second.chars();
-            let begins =
-                letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
             // A short word with a capital is an abbreviation: Dkt., Bw.
             let abbreviated = first.len() <= 4 && first.starts_with(char::is_uppercase);
-            if !begins || abbreviated || first.len() < 2 || !first.ends_with(char::is_lowercase) {
+            if !begins_as_sentence(second) || abbreviated || first.len() < 2 || !first.ends_with(char::is_lowercase) {
                 continue;
             }
             let span = before.span.start..after.span.end;
@@ -64,12 +62,11 @@ impl Rule for GluedSentence {
             };
             // What has a capital on both sides is a name in two parts, such as a file's.
             let is_name = first.starts_with(char::is_uppercase) && capital(&fold(first)).is_none() && !known(second);
-            let in_source = || reading.source.as_ref().is_some_and(|source| source.text().contains(text.at(&span)));
             if !is_name
                 && (known(first) || known(second))
                 && is_loose(text, &span)
-                && chunk(text.text(), &span).matches('.').count() <= 2
-                && !in_source()
+                && run_around(text.text(), span.start).matches('.').count() <= 2
+                && !reading.source_has(text.at(&span))
             {
                 let mark = text.at(&mark.span);
                 found.report(span, format!("no space behind `{mark}`")).mend(format!("{first}{mark} {second}"));

@@ -47,7 +47,9 @@ pub(super) fn rules(arguments: &Rules, terminal: &Terminal<'_>) -> Result<Outcom
 }
 
 pub(super) fn explain(arguments: &Explain, terminal: &Terminal<'_>) -> Result<Outcome, Failure> {
-    let rule = named(&arguments.rule)?;
+    // A user's own pattern has the docs of all patterns.
+    let id = if arguments.rule.starts_with("user.") { "user.pattern" } else { &arguments.rule };
+    let rule = named(id)?;
     let mut out = terminal.out();
     match arguments.form.is_text() {
         true => forms::explain(&mut out, terminal.look(), rule)?,
@@ -57,7 +59,7 @@ pub(super) fn explain(arguments: &Explain, terminal: &Terminal<'_>) -> Result<Ou
     Ok(Outcome::Done)
 }
 
-/// The rule called `id`; a user's own pattern has the rule of all patterns.
+/// The rule called `id`.
 pub(super) fn named(id: &str) -> Result<&'static dyn Rule, Failure> {
     check::named(id).ok_or_else(|| {
         let near = nearest(id, all().map(|rule| rule.id()));

@@ -17,7 +17,7 @@ use crate::app::check::{self, Dismissed, Problem, read_baseline};
 use crate::app::session::Session;
 use crate::check::baseline::Baseline;
 use crate::model::finding::Severity;
-use crate::report::check as forms;
+use crate::report::{check as forms, counted};
 use what::{Loaded, What};
 
 /// Check translations and Swahili texts for faults
@@ -72,7 +72,7 @@ pub(super) struct Arguments {
 enum About {
     Rules(about::Rules),
     Explain(about::Explain),
-    Baseline(baseline::Arguments),
+    Baseline(Box<baseline::Arguments>),
 }
 
 pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
@@ -130,11 +130,12 @@ fn check(arguments: &Arguments, session: &Session, terminal: &Terminal<'_>) -> R
 
 /// Makes the safe suggestions; what was read is read again where that changed it.
 fn fix(arguments: &Arguments, session: &Session, terminal: &Terminal<'_>, loaded: &mut Loaded) -> Result<(), Failure> {
-    let (fixed, unfixed) = check::fix(session, &mut loaded.store, &loaded.setup, &what::all_rules(), &loaded.texts)?;
+    let (fixed, unfixed) =
+        what::quietly(|| check::fix(session, &mut loaded.store, &loaded.setup, &what::all_rules(), &loaded.texts))?;
     for one in &fixed {
-        let plural = if one.findings == 1 { "finding" } else { "findings" };
+        let findings = counted(one.findings as u64, "finding");
         let batch = one.batch.map_or(String::new(), |batch| format!(" (to take it back: istilahi undo {batch})"));
-        terminal.say(&format!("fixed {} {plural} in {}{batch}", one.findings, one.name));
+        terminal.say(&format!("fixed {findings} in {}{batch}", one.name));
     }
     if !fixed.is_empty() {
         let held = loaded.texts.take_held();

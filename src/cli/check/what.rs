@@ -33,7 +33,7 @@ pub(super) struct What {
     #[arg(long, value_name = "FILE")]
     source: Option<PathBuf>,
 
-    /// Run this rule alone; can be given several times
+    /// Run this rule or pattern alone; can be given several times
     #[arg(long = "rule", value_name = "RULE")]
     rules: Vec<String>,
 
@@ -64,11 +64,25 @@ pub(super) fn all_rules() -> Vec<&'static dyn Rule> {
     all().collect()
 }
 
+/// Does `work`, in which a rule that breaks down is named among the problems: the usual hook would say it once more.
+pub(super) fn quietly<T>(work: impl FnOnce() -> T) -> T {
+    let hook = panic::take_hook();
+    panic::set_hook(Box::new(|_| {}));
+    let outcome = work();
+    panic::set_hook(hook);
+    outcome
+}
+
 impl What {
     /// Reads files or memory, profile and glossary. What is wrong with a file or with the profile is among the problems;
     /// the rest is checked all the same.
     pub(super) fn load(&self, session: &Session, terminal: &Terminal<'_>) -> Result<Loaded, Failure> {
-        let only = self.rules.iter().map(|rule| named(rule).map(|rule| rule.id())).collect::<Result<Vec<_>, _>>()?;
+        let (mut profile, mut problems) =
+            find_profile(self.profile.as_deref(), self.files.first().map(PathBuf::as_path));
+        for id in self.rules.iter().filter(|id| profile.patterns.iter().all(|pattern| pattern.id() != **id)) {
+            named(id)?;
+        }
+        profile.only(self.rules.iter().map(String::as_str));
         let request = Request {
             format: self.reading.format.clone(),
             options: self.reading.options(false)?,
@@ -77,9 +91,6 @@ impl What {
         };
         let (store, created) = session.open_or_create()?;
         terminal.say_created(&store, created);
-        let (mut profile, mut problems) =
-            find_profile(self.profile.as_deref(), self.files.first().map(PathBuf::as_path));
-        profile.only(only);
         let mut texts = self.read(&request, &store, terminal, None)?;
         terminal
             .warn_of_another_language(texts.alone(), &request.options.target, |language| format!("--to {language}"));
@@ -139,18 +150,12 @@ impl What {
 impl Loaded {
     /// Checks what was read and hands the findings to `take`.
     pub(super) fn check(&self, take: &mut dyn Take) -> Result<(Summary, Vec<Problem>), AppError> {
-        // A rule that breaks down is named among the problems; the default hook would say it a second time.
-        let hook = panic::take_hook();
-        panic::set_hook(Box::new(|_| {}));
-        let outcome = check::check(&self.setup, &all_rules(), &self.texts, take);
-        panic::set_hook(hook);
-        outcome
+        quietly(|| check::check(&self.setup, &all_rules(), &self.texts, take))
     }
 
-    /// Whether the rule called `id` ran; patterns of users count as one.
+    /// Whether what is called `id` was looked for.
     pub(super) fn ran(&self, id: &str) -> bool {
-        let rule = all().find(|rule| rule.id() == id || (id.starts_with("user.") && rule.id() == "user.pattern"));
-        rule.is_none_or(|rule| self.setup.profile.severity(rule).is_some())
+        self.setup.profile.looks_for(id)
     }
 
     /// A warning for the entries of a baseline that no finding met.

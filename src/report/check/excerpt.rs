@@ -286,7 +286,8 @@ mod tests {
         ) {
             let on = |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
             let mark = on(at)..on(at + length);
-            let pieces = excerpt(&text, &mark, &[on(at / 2)..on(at / 2 + 5)], width);
+            let evidence = on(at / 2)..on(at / 2 + 5);
+            let pieces = excerpt(&text, &mark, std::slice::from_ref(&evidence), width);
             prop_assert!(pieces.iter().any(|piece| piece.kind == Kind::Mark) || width < 20);
             prop_assert!(!pieces.iter().any(|piece| piece.text.chars().any(char::is_control)));
             let sum: usize = pieces.iter().map(|piece| piece.width).sum();

@@ -1,4 +1,4 @@
-//! The cases in the docs of the rules and in `tests/checks/`, and the test that holds every rule to them.
+//! How cases are written.
 //!
 //! A case is a paragraph of lines. `en: …` and then `sw: …` are a pair, several `sw: …` are texts without a source; the
 //! rule must report just what stands between `[[` and `]]`. `fix: …` is what the text above becomes when the safe
@@ -12,22 +12,17 @@
 //!
 //! `{{<b>}}`, `{{</b>}}` and `{{<br/>}}` are inline codes with what stands inside the braces as their content.
 
-use std::fs;
-use std::path::Path;
-
-use super::{Engine, Glossary, Pair, Profile, Rule, Setup, all, named};
 use crate::model::concept::{Concept, PartOfSpeech, Term, TermStatus};
-use crate::model::finding::{Finding, Side};
 use crate::model::segment::{Code, CodeKind, Segment};
 use crate::text::language::Language;
 
 /// A text with the places that are to be reported.
 #[derive(Clone, Debug)]
-struct Marked {
-    language: Language,
-    text: String,
-    spans: Vec<(usize, usize)>,
-    codes: Vec<Code>,
+pub(super) struct Marked {
+    pub(super) language: Language,
+    pub(super) text: String,
+    pub(super) spans: Vec<(usize, usize)>,
+    pub(super) codes: Vec<Code>,
 }
 
 impl Marked {
@@ -61,7 +56,7 @@ impl Marked {
         marked
     }
 
-    fn segment(&self) -> Segment {
+    pub(super) fn segment(&self) -> Segment {
         Segment::checked(self.text.clone(), self.codes.clone()).expect("codes are in order")
     }
 }
@@ -74,23 +69,23 @@ fn code(text: &str) -> Option<(&str, &str)> {
 
 /// One pair of a case, with what is expected of it.
 #[derive(Debug)]
-struct Expected {
-    source: Option<Marked>,
-    target: Marked,
-    fix: Option<String>,
-    suggest: Option<String>,
-    context: Option<String>,
+pub(super) struct Expected {
+    pub(super) source: Option<Marked>,
+    pub(super) target: Marked,
+    pub(super) fix: Option<String>,
+    pub(super) suggest: Option<String>,
+    pub(super) context: Option<String>,
 }
 
 #[derive(Debug, Default)]
-struct Case {
-    profile: String,
-    concepts: Vec<Concept>,
-    pairs: Vec<Expected>,
+pub(super) struct Case {
+    pub(super) profile: String,
+    pub(super) concepts: Vec<Concept>,
+    pub(super) pairs: Vec<Expected>,
 }
 
 /// The cases in `lines`.
-fn cases(lines: &[&str]) -> Vec<Case> {
+pub(super) fn cases(lines: &[&str]) -> Vec<Case> {
     let paragraphs = lines.split(|line| line.trim().is_empty()).filter(|lines| !lines.is_empty());
     paragraphs.map(case).collect()
 }
@@ -169,68 +164,8 @@ fn concept(line: &str) -> Concept {
     concept
 }
 
-/// Every fault of `rule` in `case`, in words.
-fn faults(rule: &'static dyn Rule, case: &Case) -> Vec<String> {
-    let (mut profile, faults) = Profile::read(&case.profile, &mut |_| None);
-    assert!(faults.is_empty(), "{}: {faults:?}", rule.id());
-    profile.only([rule.id()]);
-    let first = case.pairs.first().expect("a case has a text");
-    let mut setup = Setup {
-        source: first.source.as_ref().map_or_else(Language::english, |source| source.language.clone()),
-        target: first.target.language.clone(),
-        glossary: None,
-        profile,
-    };
-    if !case.concepts.is_empty() {
-        setup.glossary = Some(Glossary::new(case.concepts.clone(), &setup.source, &setup.target));
-    }
-    let pairs: Vec<Pair> = case
-        .pairs
-        .iter()
-        .map(|expected| Pair {
-            source: expected.source.as_ref().map(Marked::segment),
-            target: expected.target.segment(),
-            context: expected.context.clone(),
-        })
-        .collect();
-    let engine = Engine::new(&[rule], &setup);
-    let document = engine.check(&pairs);
-    let mut faults: Vec<String> = document.faults().iter().map(|fault| format!("{fault:?}")).collect();
-    let findings = document.findings();
-    for (index, expected) in case.pairs.iter().enumerate() {
-        let here: Vec<&&Finding> = findings.iter().filter(|one| one.segment == index).collect();
-        for (side, marked) in [(Side::Source, expected.source.as_ref()), (Side::Target, Some(&expected.target))] {
-            let Some(marked) = marked else { continue };
-            let of_side = here.iter().filter(|one| one.side == side);
-            let found: Vec<(usize, usize)> = of_side.map(|one| (one.span.start, one.span.end)).collect();
-            if found != marked.spans {
-                let words = |spans: &[(usize, usize)]| {
-                    spans.iter().map(|(start, end)| format!("`{}`", &marked.text[*start..*end])).collect::<Vec<_>>()
-                };
-                faults.push(format!("{}: found {:?}, expected {:?}", marked.text, words(&found), words(&marked.spans)));
-            }
-        }
-        if let Some(fix) = &expected.fix {
-            let mut text = expected.target.text.clone();
-            for finding in here.iter().rev().filter(|one| one.is_safe) {
-                text.replace_range(finding.span.clone(), &finding.suggestions[0]);
-            }
-            if text != *fix {
-                faults.push(format!("{}: is fixed to `{text}`, expected `{fix}`", expected.target.text));
-            }
-        }
-        if let Some(suggest) = &expected.suggest {
-            let first = here.iter().find_map(|one| one.suggestions.first());
-            if first != Some(suggest) {
-                faults.push(format!("{}: suggests {first:?}, expected `{suggest}`", expected.target.text));
-            }
-        }
-    }
-    faults
-}
-
 /// The lines inside the fences of `text`.
-fn fenced(text: &str) -> Vec<&str> {
+pub(super) fn fenced(text: &str) -> Vec<&str> {
     let mut inside = false;
     let mut lines = Vec::new();
     for line in text.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)) {
@@ -242,66 +177,4 @@ fn fenced(text: &str) -> Vec<&str> {
         }
     }
     lines
-}
-
-#[test]
-fn every_rule_does_what_its_docs_and_cases_show() {
-    let mut wrong = Vec::new();
-    for rule in all() {
-        let in_docs = cases(&fenced(rule.docs()));
-        if in_docs.is_empty() {
-            wrong.push(format!("{}: its docs show no case", rule.id()));
-        }
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/checks/{}.md", rule.id()));
-        let further = fs::read_to_string(path).unwrap_or_default();
-        for case in in_docs.iter().chain(&cases(&fenced(&further))) {
-            wrong.extend(faults(rule, case).into_iter().map(|fault| format!("{}: {fault}", rule.id())));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-#[test]
-fn every_file_of_cases_is_of_a_rule() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/checks");
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        // Verdicts on human text are in folders of their own.
-        if entry.path().is_dir() {
-            continue;
-        }
-        let name = entry.file_name().to_string_lossy().into_owned();
-        assert!(name.strip_suffix(".md").and_then(named).is_some(), "tests/checks/{name} is of no rule");
-    }
-}
-
-#[test]
-fn every_rule_is_described_in_full() {
-    let mut ids: Vec<&str> = Vec::new();
-    for rule in all() {
-        let (id, docs) = (rule.id(), rule.docs());
-        assert!(!ids.contains(&id), "{id} stands twice");
-        ids.push(id);
-        assert!(id.split_once('.').is_some(), "{id} has no area");
-        assert!(!rule.summary().is_empty() && !rule.summary().ends_with('.'), "{id}: the summary is a phrase");
-        for heading in ["## What it finds", "## Why", "## Example", "## What to do"] {
-            assert!(docs.contains(heading), "{id}: its docs have no `{heading}`");
-        }
-    }
-}
-
-#[test]
-fn correct_text_has_no_errors_or_warnings() {
-    let reviewed = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("glossary/release.csv")).unwrap();
-    let mut rows = csv::Reader::from_reader(reviewed.as_bytes());
-    let texts = rows.records().map(|row| row.unwrap().get(3).unwrap_or_default().to_owned());
-    let pair = |text| Pair { source: None, target: Segment::plain(text), context: None };
-    let pairs: Vec<Pair> = texts.map(pair).collect();
-    let target = "sw".parse().unwrap();
-    let setup = Setup { source: Language::english(), target, glossary: None, profile: Profile::default() };
-    let rules: Vec<&dyn Rule> = all().map(|rule| rule as &dyn Rule).collect();
-    let engine = Engine::new(&rules, &setup);
-    let document = engine.check(&pairs);
-    let heavy = |one: &&&Finding| one.severity != crate::model::finding::Severity::Info;
-    let found: Vec<String> = document.findings().iter().filter(heavy).map(|one| format!("{one:?}")).collect();
-    assert!(found.is_empty(), "{}", found.join("\n"));
 }
