@@ -44,7 +44,7 @@ fn measure_on(name: &str, file: &str) {
 fn found(morphology: &Morphology, form: &str, right: &[String]) -> BTreeSet<String> {
     let lexicon = morphology.lexicon();
     let mut found = BTreeSet::new();
-    for reading in morphology.readings(form) {
+    for reading in morphology.readings(form).iter() {
         if let Reading::Verb { verb, form, likely: true } = reading {
             let entry = &lexicon.verbs[verb as usize];
             let base = entry.base.as_ref().filter(|base| right.contains(base));

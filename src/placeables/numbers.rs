@@ -171,7 +171,7 @@ fn with_endings(text: &str, tokens: &[Token], english: bool, found: &mut Vec<Num
 }
 
 /// Swahili words that imply a number, folded.
-const HINTS: [(&str, u64); 11] = [
+const HINTS: [(&str, u64); 12] = [
     ("dazeni", 12),
     ("jozi", 2),
     ("karne", 100),
@@ -180,6 +180,7 @@ const HINTS: [(&str, u64); 11] = [
     ("mamia", 100),
     ("mamilioni", 1_000_000),
     ("maradufu", 2),
+    ("mosi", 1),
     ("muongo", 10),
     ("pacha", 2),
     ("pili", 2),

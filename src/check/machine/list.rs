@@ -13,6 +13,9 @@ const FILE: &str = include_str!("../../../glossary/machine.csv");
 /// A word that does not exist.
 const NON_WORD: &str = "non-word";
 
+/// A word that is none as an adverb, and a noun in its own right.
+const NON_ADVERB: &str = "non-adverb";
+
 /// A phrase of a page around its text.
 const PHRASE: &str = "boilerplate";
 
@@ -54,10 +57,20 @@ fn entries() -> Vec<Entry> {
     csv::Reader::from_reader(FILE.as_bytes()).deserialize().flatten().collect()
 }
 
-/// Words that do not exist, folded, each with what to write.
-pub(super) static NON_WORDS: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
-    let words = entries().into_iter().filter(|entry| entry.kind == NON_WORD);
-    words.map(|entry| (fold(&entry.text), entry.instead)).collect()
+/// A word that does not exist.
+#[derive(Clone, Debug)]
+pub(super) struct NonWord {
+    /// What to write.
+    pub(super) instead: String,
+    /// Whether it does not exist as an adverb alone.
+    pub(super) is_noun: bool,
+}
+
+/// Words that do not exist, folded.
+pub(super) static NON_WORDS: LazyLock<HashMap<String, NonWord>> = LazyLock::new(|| {
+    let words = entries().into_iter().filter(|entry| [NON_WORD, NON_ADVERB].contains(&entry.kind.as_str()));
+    let read = |entry: Entry| NonWord { is_noun: entry.kind == NON_ADVERB, instead: entry.instead };
+    words.map(|entry| (fold(&entry.text), read(entry))).collect()
 });
 
 /// Whether `word`, folded, is on the list of words that do not exist.
@@ -84,9 +97,9 @@ mod tests {
     #[test]
     fn the_list_is_sound() {
         let rows: Vec<Entry> = csv::Reader::from_reader(FILE.as_bytes()).deserialize().map(Result::unwrap).collect();
-        assert!(rows.iter().all(|row| [NON_WORD, PHRASE].contains(&row.kind.as_str())));
+        assert!(rows.iter().all(|row| [NON_WORD, NON_ADVERB, PHRASE].contains(&row.kind.as_str())));
         assert!(rows.is_sorted_by_key(|row| (row.kind.clone(), row.text.clone())));
-        for row in rows.iter().filter(|row| row.kind == NON_WORD) {
+        for row in rows.iter().filter(|row| row.kind != PHRASE) {
             assert!(!row.instead.is_empty() && !row.note.is_empty(), "{}", row.text);
             let listed = Morphology::shipped().is_listed(&fold(&row.text));
             assert!(!listed, "{} is a word of the lexicon", row.text);

@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use super::list::NON_WORDS;
 use crate::check::found::Found;
 use crate::check::pair::Reading;
@@ -25,6 +27,7 @@ rule! {
     /// suggest: mtawalia
     ///
     /// sw: Bei zilikuwa dola 5 na dola 7, mtawalia.
+    /// sw: Uhusiano wa mtawala na mtawaliwa ulibadilika.
     ///
     /// profile: [rules]
     /// profile: "machine.non-word" = { add = { "ufanyizaji" = "utengenezaji" }, remove = ["mtawaliwa"] }
@@ -63,9 +66,13 @@ impl Rule for NonWord {
     fn check(&self, reading: &Reading<'_>, options: &Options<'_>, found: &mut Found<'_>) {
         let added = options.replacements(&ADD);
         let is_removed = |word: &str| options.words(&REMOVE).iter().any(|removed| fold(removed) == word);
-        for (word, span) in reading.target.folded_words() {
+        let words = reading.target.folded_words();
+        for (index, (word, span)) in words.iter().enumerate() {
             let of_user = || added?.iter().find(|(wrong, _)| fold(wrong) == *word).map(|(_, instead)| instead);
-            let of_list = || NON_WORDS.get(word).filter(|_| !is_removed(word));
+            let of_list = || {
+                let entry = NON_WORDS.get(word).filter(|_| !is_removed(word))?;
+                (!entry.is_noun || !stands_as_noun(words, index)).then_some(&entry.instead)
+            };
             let Some(instead) = of_user().or_else(of_list) else { continue };
             let written = reading.target.at(span);
             let report = found.report(span.clone(), format!("`{written}` is no word"));
@@ -74,4 +81,20 @@ impl Rule for NonWord {
             }
         }
     }
+}
+
+/// Words that a noun comes right after.
+const BEFORE_NOUNS: [&str; 14] =
+    ["cha", "kama", "kila", "kwa", "la", "na", "ni", "si", "vya", "wa", "ya", "yule", "za", "huyo"];
+
+/// Words that come right after the noun for a person.
+const AFTER_NOUNS: [&str; 15] = [
+    "ambaye", "huyo", "huyu", "mmoja", "mwenye", "mwingine", "wa", "wake", "wako", "wangu", "wao", "wenu", "wetu",
+    "yeyote", "yule",
+];
+
+/// Whether the word `index` is a noun by its neighbours.
+fn stands_as_noun(words: &[(String, Range<usize>)], index: usize) -> bool {
+    let word = |at: Option<usize>| at.and_then(|at| words.get(at)).map_or("", |(word, _)| word.as_str());
+    BEFORE_NOUNS.contains(&word(index.checked_sub(1))) || AFTER_NOUNS.contains(&word(index.checked_add(1)))
 }

@@ -166,14 +166,19 @@ impl Pairing<'_, '_> {
         self.all(&|one, other| {
             is_end_of_range(source, one, other) || is_end_of_range(target, other, one) || is_decade(one, other)
         });
-        let in_time =
-            |text: &Text<'_>, item: &Item| text.times().iter().any(|time| time.span.contains(&item.span.start));
+        // The clock struck twelve, saa iligonga sita.
+        let has = |text: &Text<'_>, known: &str| text.words().any(|(word, _)| word.eq_ignore_ascii_case(known));
+        let by_clock = has(source, "clock") && has(target, "saa") || has(target, "clock") && has(source, "saa");
+        let in_time = |text: &Text<'_>, item: &Item| {
+            by_clock || text.times().iter().any(|time| time.span.contains(&item.span.start))
+        };
         self.all(&|one, other| {
             let hours = one.whole().zip(other.whole()).filter(|(one, other)| (1..=24).contains(one) && *other <= 12);
             let meets = hours.is_some_and(|(one, other)| (one + 5) % 12 + 1 == other);
             let back = hours.is_some_and(|(one, other)| (other + 5) % 12 + 1 == one);
             meets && in_time(target, other) || back && in_time(source, one)
         });
+        self.all(&|one, other| is_hour_of(target, other, one) || is_hour_of(source, one, other));
         self.all(&|one, other| is_part(one, other) || is_part(other, one));
         let (of_source, of_target) = (names(source), names(target));
         let sides = [
@@ -303,6 +308,16 @@ fn is_decade(one: &Item, other: &Item) -> bool {
     let Some((one_value, other_value)) = one.whole().zip(other.whole()) else { return false };
     let decade = one.manner == Manner::Ending || other.manner == Manner::Ending;
     decade && one_value % 10 == 0 && one_value != other_value && one_value % 100 == other_value % 100
+}
+
+/// Whether `hour` is the hour of a time by the Swahili clock that has a part of an hour in words: `half past six` and
+/// `saa kumi na mbili na nusu`.
+fn is_hour_of(text: &Text<'_>, time: &Item, hour: &Item) -> bool {
+    let Some(hour) = hour.whole().filter(|hour| (1..=12).contains(hour) && time.whole().is_none()) else {
+        return false;
+    };
+    let here = text.times().iter().filter(|clock| clock.span.contains(&time.span.start));
+    here.flat_map(|clock| &clock.swahili).any(|one| u64::from(one.hour().unsigned_abs()) % 12 == hour % 12)
 }
 
 /// 50% and `nusu`.

@@ -53,6 +53,10 @@ impl Item {
             // 03, as in a date.
             readings.extend(Quantity::decimal(written, 0));
         }
+        let fraction = text.get(number.span.end..).and_then(|rest| rest.chars().next()).and_then(fraction_of);
+        if let Some((part, _)) = fraction {
+            readings = readings.iter().filter_map(|whole| whole.plus(part)).collect();
+        }
         let size = Quantity::from(number.size);
         let amounts: Vec<Quantity> = readings.iter().filter_map(|value| value.times(size)).collect();
         let counted = |value: &Quantity| value.whole().is_some_and(|whole| whole > 2);
@@ -64,7 +68,8 @@ impl Item {
                 readings.iter().all(counted) && !matches!(written, "mia" | "elfu" | "laki" | "milioni" | "bilioni")
             }
         };
-        let Number { span, manner, percent, size, .. } = number.clone();
+        let Number { mut span, manner, percent, size, .. } = number.clone();
+        span.end += fraction.map_or(0, |(_, length)| length);
         Item { span, amounts, readings, size, manner, percent, month: false, dated: false, sure, taken: false }
     }
 
@@ -88,6 +93,19 @@ impl Item {
     pub(super) fn whole(&self) -> Option<u64> {
         self.amounts.first()?.whole()
     }
+}
+
+/// What a sign such as the one in `2½` is worth, and its length.
+fn fraction_of(sign: char) -> Option<(Quantity, usize)> {
+    let (over, under) = match sign {
+        '½' => (1, 2),
+        '⅓' => (1, 3),
+        '⅔' => (2, 3),
+        '¼' => (1, 4),
+        '¾' => (3, 4),
+        _ => return None,
+    };
+    Some((Quantity::ratio(over, under)?, sign.len_utf8()))
 }
 
 /// The numbers of `text`, in order.

@@ -18,8 +18,8 @@ rule! {
     ///
     /// ## What it finds
     ///
-    /// Phrases translated word by word that Swahili does not say: `kucheza jukumu` for *play a role*, `kutupa mbali` for
-    /// *throw away*. The list is `glossary/calques.csv`. A verb is found in all its forms. Phrases of the list that are
+    /// Phrases translated word by word that Swahili does not say: `kucheza jukumu` for *play a role*, `kulipa umakini` for
+    /// *pay attention*. The list is `glossary/calques.csv`. A verb is found in all its forms. Phrases of the list that are
     /// marked as doubtful, because they are also right in another sense or widely used, are reported with the setting
     /// `doubtful` alone.
     ///

@@ -46,7 +46,7 @@ rule! {
     /// ## What to do
     ///
     /// End as the source does, or see which words are missing.
-    End = "punctuation.end", Warning, precision 1.0
+    End = "punctuation.end", Warning, precision 0.89
 }
 
 /// How many words a heading or label has at most: a longer text without its full stop is likely a sentence whose

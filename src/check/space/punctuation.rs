@@ -40,7 +40,7 @@ rule! {
     /// ## What to do
     ///
     /// Put the mark to the word before it and one space behind it. `check --fix` does so where there is no doubt.
-    Punctuation = "space.punctuation", Warning, precision 1.0
+    Punctuation = "space.punctuation", Warning, precision 0.94
 }
 
 impl Rule for Punctuation {

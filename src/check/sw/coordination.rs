@@ -26,7 +26,7 @@ rule! {
     /// sw: Toyota na Nissan [[itaongeza]] bei mwakani.
     ///
     /// sw: Kitabu na kisu vilipotea.
-    /// sw: Uchumi na siasa ya nchi unabadilika.
+    /// sw: Uchumi na siasa za nchi zinabadilika.
     /// ```
     ///
     /// ## What to do

@@ -15,7 +15,7 @@ rule! {
     /// ## Why
     ///
     /// These words follow the concord of pronouns: in classes 3, 11 and 14 it is `wenye`, `wowote`. `mwenye` and
-    /// `yeyote` are for persons.
+    /// `yeyote` are for persons and animals; `mwenye` is also for the inside of a place.
     ///
     /// ## Example
     ///

@@ -14,9 +14,9 @@ rule! {
     ///
     /// ## Why
     ///
-    /// People who speak fast give every thing the concords of classes 9 and 10, and some write so. In the standard
-    /// language it is a fault as any other; it is an info because many writers know it and let it stand. A profile
-    /// can raise it.
+    /// Colloquial Swahili, most of all where it is a second language, gives every thing the concords of classes 9 and
+    /// 10, and some write so. In the standard language it is a fault as any other; it is an info because many writers
+    /// know it and let it stand. A profile can raise it.
     ///
     /// ## Example
     ///

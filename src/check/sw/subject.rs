@@ -34,7 +34,7 @@ rule! {
     /// ## What to do
     ///
     /// Give the verb the prefix of its subject, or look whether another noun was meant to be the subject.
-    Subject = "sw.subject", Warning, precision 0.96
+    Subject = "sw.subject", Warning, precision 0.91
 }
 
 impl Rule for Subject {

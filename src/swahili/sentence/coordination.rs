@@ -5,6 +5,9 @@ use super::item::{Item, ItemKind};
 use super::subject::Conjunct;
 use crate::swahili::agreement::Agreement;
 
+/// Nouns that after `na` add a part to the thing before them, and are no second thing: `mwaka mmoja na nusu`.
+const PARTS: [&str; 4] = ["nusu", "robo", "theluthi", "thuluthi"];
+
 /// Whether the nouns are joined with each other and not inside a complement: each is bare, or the second repeats the
 /// first (`kikundi cha A na kikundi cha B`). Only things that can be counted: abstract nouns joined take the singular as
 /// well.
@@ -12,6 +15,9 @@ pub(super) fn is_coordination(conjuncts: &[Conjunct]) -> bool {
     let [first, .., last] = conjuncts else {
         return false;
     };
+    if last.lemma.is_some_and(|lemma| PARTS.contains(&lemma)) {
+        return false;
+    }
     let things = Agreement::of(&[3, 5, 7, 9, 10]);
     // An institution takes the concord of persons too: kikundi, kampuni.
     let persons = Agreement::of(&[1, 2]);
