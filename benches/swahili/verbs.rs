@@ -46,7 +46,7 @@ fn found(morphology: &Morphology, form: &str, right: &[String]) -> BTreeSet<Stri
     let mut found = BTreeSet::new();
     for reading in morphology.readings(form).iter() {
         if let Reading::Verb { verb, form, likely: true } = reading {
-            let entry = &lexicon.verbs[verb as usize];
+            let entry = &lexicon.verbs[*verb as usize];
             let base = entry.base.as_ref().filter(|base| right.contains(base));
             let made = (1..=form.extensions.len()).flat_map(|length| extended(&entry.verb, &form.extensions[..length]));
             let made = made.map(|stem| format!("{stem}a")).find(|made| right.contains(made));

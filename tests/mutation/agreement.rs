@@ -33,6 +33,11 @@ fn agreement(word: &str) -> Agreement {
     readings.map(of).collect()
 }
 
+/// Whether `word` has the concord of class 9 or 10.
+pub(super) fn is_nine_ten(word: &str) -> bool {
+    agreement(&word.to_lowercase()).meets(Agreement::of(&[9, 10]))
+}
+
 /// The modifier or relative `word` as a noun of another class would have it.
 pub(super) fn other_modifier(word: &str, random: &mut Random) -> Option<String> {
     let morphology = Morphology::shipped();

@@ -13,7 +13,8 @@ rule! {
     ///
     /// Groups of thousands and decimals that are parted by the wrong signs. Tanzania, Kenya and Uganda write
     /// `1,234.5`, Congo writes `1.234,5`; the region of the target language decides (`sw-CD`). A figure that could be
-    /// right either way (`1.234`) is passed over, and so is one that stands in the source as it is.
+    /// right either way (`1.234`) is passed over unless the source has `1,234`, and so is one that stands in the source
+    /// as it is.
     ///
     /// ## Why
     ///
@@ -28,6 +29,10 @@ rule! {
     /// suggest: 3.5
     /// sw: Bei ni dola 1,234.50 kwa tani 3.5.
     /// sw: Soma sura ya 3,5 na 7.
+    ///
+    /// en: The school bought 1,250 chairs.
+    /// sw: Shule ilinunua viti [[1.250]].
+    /// suggest: 1,250
     /// ```
     ///
     /// ## What to do
@@ -50,8 +55,14 @@ impl Rule for Form {
         for number in target.numbers().iter().filter(|number| number.manner == Manner::Figures) {
             let written = target.at(&number.span);
             let copied = || reading.source_has(written);
-            if number.readings.len() == 1 && is_foreign(target, written, &number.span, locale) && !copied() {
-                let exchanged: String = written.chars().map(exchange).collect();
+            let exchanged: String = written.chars().map(exchange).collect();
+            let is_foreign = match number.readings.as_slice() {
+                [_] => is_foreign(target, written, &number.span, locale),
+                // `1.234` can be right either way, but where the source has `1,234` it is that.
+                [_, _, ..] => is_of_source(reading, written, &exchanged, locale),
+                [] => false,
+            };
+            if is_foreign && !copied() {
                 found
                     .report(number.span.clone(), format!("`{written}` has the signs of another country"))
                     .suggest(exchanged);
@@ -66,6 +77,13 @@ fn exchange(c: char) -> char {
         ',' => '.',
         other => other,
     }
+}
+
+/// Whether an English source has `exchanged`, groups of thousands, which `written` is with the other sign.
+fn is_of_source(reading: &Reading<'_>, written: &str, exchanged: &str, locale: Locale) -> bool {
+    let english = |source: &&Text<'_>| source.language.base() == "en" && locale.group_sign() == ',';
+    let has = |source: &Text<'_>| source.numbers().iter().any(|number| source.at(&number.span) == exchanged);
+    written.contains('.') && reading.source.as_ref().filter(english).is_some_and(has)
 }
 
 /// Whether the last sign of `written` cannot be the decimal sign of `locale` and must be one, or the other way round.

@@ -1,8 +1,10 @@
+use std::ops::Range;
+
 use crate::check::found::Found;
 use crate::check::pair::Reading;
 use crate::check::rule::{Rule, rule};
 use crate::check::setting::Options;
-use crate::placeables::measures::named;
+use crate::placeables::measures::{named, of_english};
 use crate::placeables::numbers::Manner;
 use crate::text::fold::fold;
 use crate::text::tokens::TokenKind;
@@ -13,7 +15,8 @@ rule! {
     /// ## What it finds
     ///
     /// The word of a unit, of money or `asilimia` that follows its figure as in English (`45 asilimia`). Symbols
-    /// (`45 km`, `45%`) are right there. Days, weeks and other words of time are left alone.
+    /// (`45 km`, `45%`) are right there. Days, weeks and other words of time are left alone, and so is a figure that may
+    /// belong to the word before it (`watu 45`) unless the source has it with the unit.
     ///
     /// ## Why
     ///
@@ -29,6 +32,10 @@ rule! {
     /// sw: Kati ya watu 45 asilimia 20 walikuja.
     /// sw: Ni kilomita 5, yaani 5 km.
     /// sw: Mwaka 2024 dola ilipanda.
+    ///
+    /// en: The tank holds 200 litres.
+    /// sw: Tangi hubeba [[200 lita]].
+    /// suggest: lita 200
     /// ```
     ///
     /// ## What to do
@@ -52,8 +59,11 @@ impl Rule for Form {
             let Some([figure, word]) = tokens.get(at - 1..=at) else { continue };
             let written = target.at(&word.span);
             let spaced = target.text().get(figure.span.end..word.span.start) == Some(" ");
-            if figure.kind != TokenKind::Number || word.kind != TokenKind::Word || !spaced || !is_word_of_unit(written)
-            {
+            if figure.kind != TokenKind::Number || word.kind != TokenKind::Word || !spaced {
+                continue;
+            }
+            let is_of_source = is_word(written) && is_of_source(reading, &figure.span, written);
+            if !is_of_source && !is_word_of_unit(written) {
                 continue;
             }
             // A figure that has its unit or its noun already leaves the word to what follows.
@@ -63,7 +73,7 @@ impl Rule for Form {
             let goes_on = after.starts_with(|c: char| c.is_ascii_digit())
                 || matches!(after.as_str(), "za" if counts(at + 2).is_some_and(|word| word == "Marekani"))
                 || crate::swahili::orthography::numerals::is_number_word(&after);
-            if goes_on || !before.is_none_or(is_free) {
+            if goes_on || !(is_of_source || before.is_none_or(is_free)) {
                 continue;
             }
             let number = target.numbers().iter().find(|number| number.span == figure.span);
@@ -74,6 +84,17 @@ impl Rule for Form {
             }
         }
     }
+}
+
+/// Whether the source has the unit `word` at the number that stands for the one at `figure`.
+fn is_of_source(reading: &Reading<'_>, figure: &Range<usize>, word: &str) -> bool {
+    let Some(source) = reading.source.as_ref().filter(|source| source.language.base() == "en") else { return false };
+    let units = named(word);
+    if units.is_empty() {
+        return false;
+    }
+    let mut matched = reading.numbers().matched.iter().filter(|(_, theirs)| theirs == figure);
+    matched.any(|(mine, _)| of_english(source.text(), mine).is_some_and(|(unit, _)| unit.meets(units)))
 }
 
 /// Words before a figure that it does not belong to.
@@ -110,7 +131,8 @@ fn is_free(word: &str) -> bool {
     )
 }
 
-fn is_word_of_unit(word: &str) -> bool {
+/// Whether `word` can be the word of a unit of things, in Swahili.
+fn is_word(word: &str) -> bool {
     let of_time = matches!(
         word.to_lowercase().as_str(),
         "saa"
@@ -129,6 +151,9 @@ fn is_word_of_unit(word: &str) -> bool {
     word.len() > 3
         && !of_time
         && word.chars().all(|c| c.is_lowercase())
-        && !named(word).is_empty()
-        && !matches!(word, "degrees" | "metres" | "meters" | "kilo" | "percent" | "euro" | "mita")
+        && !matches!(word, "degrees" | "metres" | "meters" | "percent" | "euro")
+}
+
+fn is_word_of_unit(word: &str) -> bool {
+    is_word(word) && !matches!(word, "kilo" | "mita") && !named(word).is_empty()
 }

@@ -27,6 +27,9 @@ rule! {
     /// en: It costs $20.
     /// sw: Inagharimu [[shilingi]] 20.
     ///
+    /// en: The river is 12 metres deep and 340 metres wide.
+    /// sw: Mto una kina cha [[futi]] 12 na upana wa mita 340.
+    ///
     /// en: About 45% of them came.
     /// sw: Takriban [[45]] kati yao walikuja.
     ///
@@ -60,7 +63,7 @@ impl Rule for Value {
                 continue;
             }
             match target.unit_beside(theirs) {
-                Some((other, span)) if !other.meets(unit) && !names(target, unit) => {
+                Some((other, span)) if !other.meets(unit) && !is_named_apart(target, unit, theirs, matched) => {
                     let message = format!("`{}` stands where the source has `{}`", target.at(&span), source.at(&place));
                     found.report(span, message);
                 }
@@ -86,6 +89,22 @@ fn names(text: &Text<'_>, units: Measures) -> bool {
         whole.split(|c: char| !inside(c)).any(|word| named(word).meets(units))
     };
     by_word || by_sign() || letters() || named("%").meets(units) && whole.contains("kwa mia")
+}
+
+/// Whether `text` names one of `units` where it is not that of another number than the one at `number`.
+fn is_named_apart(
+    text: &Text<'_>,
+    units: Measures,
+    number: &Range<usize>,
+    matched: &[(Range<usize>, Range<usize>)],
+) -> bool {
+    let others =
+        matched.iter().filter(|(_, theirs)| theirs != number).filter_map(|(_, theirs)| text.unit_beside(theirs));
+    let taken: Vec<Range<usize>> = others.filter(|(unit, _)| unit.meets(units)).map(|(_, span)| span).collect();
+    if taken.is_empty() {
+        return names(text, units);
+    }
+    text.words().any(|(word, span)| named(word).meets(units) && !taken.contains(&span))
 }
 
 /// Whether the unit cannot be said in another way: money, per cent, temperature, and what has a symbol.

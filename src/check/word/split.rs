@@ -17,11 +17,13 @@ const BEFORE: [&str; 18] = [
 ];
 
 /// Words that follow a noun and end no longer word.
-const AFTER: [&str; 13] =
-    ["cha", "hadi", "kama", "katika", "kutoka", "kwa", "kwenye", "la", "na", "vya", "wa", "ya", "za"];
+#[rustfmt::skip]
+const AFTER: [&str; 15] = [
+    "cha", "hadi", "kama", "katika", "kuliko", "kutoka", "kwa", "kwamba", "kwenye", "la", "na", "vya", "wa", "ya", "za",
+];
 
 /// Those of them that are no ending of a verb, as `-wa`, `-za` and `-ni` are.
-const AFTER_VERB: [&str; 6] = ["hadi", "kama", "katika", "kutoka", "kwa", "kwenye"];
+const AFTER_VERB: [&str; 8] = ["hadi", "kama", "katika", "kuliko", "kutoka", "kwa", "kwamba", "kwenye"];
 
 /// Words of fewer letters are not split: too many are names and loans.
 const LEAST: usize = 7;
