@@ -87,7 +87,12 @@ fn plain_mark(c: char) -> char {
 
 /// A number that stays the same from run to run and machine to machine (64-bit FNV-1a), for keys kept in a database.
 pub fn stable_hash(text: &str) -> u64 {
-    let mut hasher = fnv::FnvHasher::default();
+    stable_hash_on(fnv::FnvHasher::default().finish(), text)
+}
+
+/// [`stable_hash`] of a text that `text` ends, where `before` is that of what stands before it.
+pub fn stable_hash_on(before: u64, text: &str) -> u64 {
+    let mut hasher = fnv::FnvHasher::with_key(before);
     hasher.write(text.as_bytes());
     hasher.finish()
 }

@@ -2,6 +2,7 @@
 
 mod analyse;
 mod bad_input;
+mod check;
 mod check_fix;
 mod check_input;
 mod config;

@@ -8,9 +8,9 @@ use super::Reported;
 use super::texts::{Anchors, FileOf, Texts, position_in};
 use crate::app::input::Input;
 use crate::app::opened::Opened;
-use crate::format::places::{Finder, Letters, Notation, Wanted, Whole};
+use crate::format::places::{Finder, Letters, Mark, Notation, Wanted, Whole};
 use crate::format::{self, Format};
-use crate::model::finding::{Finding, Side};
+use crate::model::finding::{Finding, Fingerprints, Side};
 use crate::model::segment::Segment;
 use crate::text::positions::Position;
 
@@ -55,18 +55,36 @@ impl FileOf {
     }
 }
 
-/// Finds the places of findings, which come in the order of their segments.
+/// The place that was found last in a text of a document: its byte, and where it stands.
+type Walked = Option<(usize, Position)>;
+
+/// Finds the places of findings, which come in the order of their segments and then of their words. What is known of a
+/// finding helps with the next one, so that neither a long line nor a long segment is gone through for each of them.
 pub(super) struct Exact<'t> {
     texts: &'t Texts,
     /// The file of units that was looked at last.
     open: Option<(usize, Option<(Whole, Finder)>)>,
+    /// A place in that file.
+    known: Mark,
     /// The text that was found last: its segment and side, and its letters.
     last: Option<(usize, Side, Option<Letters>)>,
+    /// The text of a document that a place was sought in last: its segment and side, and that place.
+    walked: Option<(usize, Side, Walked)>,
+    /// The fingerprints of a segment's findings.
+    fingerprints: Option<(usize, Fingerprints<'t>)>,
 }
 
 impl<'t> Exact<'t> {
     pub(super) fn new(texts: &'t Texts) -> Self {
-        Exact { texts, open: None, last: None }
+        Exact { texts, open: None, known: Mark::default(), last: None, walked: None, fingerprints: None }
+    }
+
+    fn fingerprint(&mut self, finding: &Finding) -> String {
+        let pair = &self.texts.pairs[finding.segment];
+        let begin =
+            || (finding.segment, Fingerprints::new(pair.source.as_ref().map(Segment::text), pair.target.text()));
+        let known = self.fingerprints.take().filter(|(segment, _)| *segment == finding.segment);
+        self.fingerprints.insert(known.unwrap_or_else(begin)).1.of(finding)
     }
 
     /// `finding` with its place.
@@ -91,7 +109,7 @@ impl<'t> Exact<'t> {
             number: origin.number,
             source,
             target: pair.target.text(),
-            fingerprint: finding.fingerprint(source, pair.target.text()),
+            fingerprint: self.fingerprint(finding),
         }
     }
 
@@ -111,7 +129,11 @@ impl<'t> Exact<'t> {
                 (Some(spot), Side::Source) => (spot.position, &spot.anchors),
                 _ => (start, &origin.anchors),
             };
-            let (from, end) = in_document(segment, from, anchors, &finding.span);
+            let here = (finding.segment, finding.side);
+            let walked = self.walked.take().filter(|(segment, side, _)| (*segment, *side) == here);
+            let mut known = walked.and_then(|(_, _, known)| known);
+            let (from, end) = in_document(segment.text(), from, anchors, &mut known, &finding.span);
+            self.walked = Some((here.0, here.1, known));
             return (Some(from), Some(end));
         }
         if self.last.as_ref().is_none_or(|(at, side, _)| (*at, *side) != (finding.segment, finding.side)) {
@@ -123,7 +145,10 @@ impl<'t> Exact<'t> {
             (Some((_, _, Some(letters))), Some(whole)) => {
                 let bytes = letters.near(finding.span.start);
                 let end = letters.end_before(finding.span.end).max(bytes);
-                (Some(whole.position(bytes)), Some(whole.position(end)))
+                let start = whole.position_from(&mut self.known, bytes);
+                // The next finding may begin before this one ends.
+                let mut known = self.known;
+                (Some(start), Some(whole.position_from(&mut known, end)))
             }
             _ => (Some(start), None),
         }
@@ -135,9 +160,10 @@ impl<'t> Exact<'t> {
         let file = texts.places[place].file.as_ref()?;
         if self.open.as_ref().is_none_or(|(open, _)| *open != place) {
             self.open = Some((place, file.units()));
+            self.known = Mark::default();
         }
         let (whole, finder) = self.open.as_mut()?.1.as_mut()?;
-        let from = whole.offset(start)?;
+        let from = whole.offset_from(&mut self.known, start)?;
         let language = match side {
             Side::Source => &file.options.source,
             Side::Target => &file.options.target,
@@ -147,12 +173,19 @@ impl<'t> Exact<'t> {
     }
 }
 
-/// Where the bytes `span` of a document's segment start and end.
-fn in_document(segment: &Segment, start: Position, anchors: &Anchors, span: &Range<usize>) -> (Position, Position) {
-    let from = position_in(segment, start, anchors, span.start);
-    let last = segment.text().get(span.clone()).and_then(|words| words.char_indices().next_back());
+/// Where the bytes `span` of a document's segment start and end; `known` is left at the start.
+fn in_document(
+    text: &str,
+    start: Position,
+    anchors: &Anchors,
+    known: &mut Option<(usize, Position)>,
+    span: &Range<usize>,
+) -> (Position, Position) {
+    let from = position_in(text, start, anchors, known, span.start);
+    let last = text.get(span.clone()).and_then(|words| words.char_indices().next_back());
+    let mut to = *known;
     let end = last.map_or(from, |(at, c)| {
-        let Position { line, column } = position_in(segment, start, anchors, span.start + at);
+        let Position { line, column } = position_in(text, start, anchors, &mut to, span.start + at);
         if c == '\n' { Position { line: line + 1, column: 1 } } else { Position { line, column: column + 1 } }
     });
     (from, end)

@@ -9,10 +9,10 @@ use std::path::Path;
 
 use super::Problem;
 use super::fix::{Job, Refusal};
-use super::texts::{FileOf, Origin, Texts};
+use super::texts::{FileOf, Origin, Texts, position_in};
 use crate::app::output::write_file;
 use crate::check::fix::{Edit, apply};
-use crate::format::places::{Finder, Letters, Notation, Wanted, Whole};
+use crate::format::places::{Finder, Letters, Mark, Notation, Wanted, Whole};
 use crate::format::{self, Passage, Source, UnitSink, Warning};
 use crate::model::finding::{Severity, Side};
 use crate::model::segment::Segment;
@@ -64,6 +64,7 @@ pub(super) fn fix(
         return Err(("it cannot be written back unchanged in its encoding".to_owned(), hint));
     }
     let mut finder = file.notation().map(|notation| (notation, Finder::new(whole.text(), notation, &file.options)));
+    let mut known = Mark::default();
     let mut placed: Vec<Placed<'_>> = Vec::new();
     let mut left_out: Vec<&Job> = Vec::new();
     for job in jobs {
@@ -76,8 +77,8 @@ pub(super) fn fix(
             return Err(changed());
         }
         let bytes = match finder.as_mut() {
-            Some((notation, finder)) => in_units(&content, &whole, finder, *notation, origin, job),
-            None => in_document(&content, &whole, origin, job, file.format),
+            Some((notation, finder)) => in_units(&content, (&whole, &mut known), finder, *notation, origin, job),
+            None => in_document(&content, (&whole, &mut known), origin, job, file.format),
         };
         match bytes {
             Some(bytes) => placed.push(Placed { job, bytes }),
@@ -245,7 +246,7 @@ impl Content {
 /// The bytes for the edits of a job in a file of units.
 fn in_units(
     content: &Content,
-    whole: &Whole,
+    (whole, known): (&Whole, &mut Mark),
     finder: &mut Finder,
     notation: Notation,
     origin: &Origin,
@@ -275,7 +276,7 @@ fn in_units(
         language: &variant.language,
         which: (which, like.len()),
     };
-    let letters: Letters = finder.find(whole.text(), whole.offset(*at)?, &wanted)?;
+    let letters: Letters = finder.find(whole.text(), whole.offset_from(known, *at)?, &wanted)?;
     let edits = job.edits.iter().map(|edit| {
         let bytes = letters.bytes(&edit.span)?;
         let written = finder.written(whole.text(), &edit.replacement, &letters, &bytes)?;
@@ -287,20 +288,26 @@ fn in_units(
 /// The bytes for the edits of a job in a document: each must be written there as it is in the text.
 fn in_document(
     content: &Content,
-    whole: &Whole,
+    (whole, known): (&Whole, &mut Mark),
     origin: &Origin,
     job: &Job,
     format: &str,
 ) -> Option<Vec<(Range<usize>, String)>> {
     let Content::Passages(passages) = content else { return None };
     let passage = passages.get(usize::try_from(origin.entry).ok()?)?;
+    let text = passage.segment.text();
+    let mut last = None;
+    let mut offset = |at: usize| {
+        let position = position_in(text, Position { line: 1, column: 1 }, &passage.anchors, &mut last, at);
+        whole.offset_from(known, position)
+    };
     let edits = job.edits.iter().map(|edit| {
         let span = edit.span.start + origin.part..edit.span.end + origin.part;
-        let words = passage.segment.text().get(span.clone())?;
+        let words = text.get(span.clone())?;
         // The place of a letter that is there: behind the last one an anchor may have moved on.
-        let start = match passage.segment.text()[..span.start].char_indices().next_back() {
-            Some((at, before)) if words.is_empty() => whole.offset(passage.position(at))? + before.len_utf8(),
-            _ => whole.offset(passage.position(span.start))?,
+        let start = match text.get(..span.start)?.char_indices().next_back() {
+            Some((at, before)) if words.is_empty() => offset(at)? + before.len_utf8(),
+            _ => offset(span.start)?,
         };
         let bytes = start..start + words.len();
         let written = match format {

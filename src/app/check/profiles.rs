@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::Problem;
 use crate::check::{Profile, profile};
 use crate::model::finding::Severity;
+use crate::text::nearest::nearest;
 
 /// What a profile is called where it holds for the files in and below its folder.
 const FILE_NAME: &str = "istilahi.toml";
@@ -47,7 +48,11 @@ fn read(path: &Path, depth: usize) -> (Profile, Vec<Problem>) {
         Ok(text) => text,
         Err(error) => {
             let names: Vec<&str> = profile::SHIPPED.iter().map(|(name, _)| *name).collect();
-            let hint = format!("a profile is one of {}, or a file", names.join(", "));
+            let near = nearest(&name, names.iter().copied());
+            let hint = match near {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("a profile is one of {}, or a file", names.join(", ")),
+            };
             let message = format!("the profile cannot be read: {error}");
             return (Profile::default(), vec![problem(None, message, Some(hint))]);
         }

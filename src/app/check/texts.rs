@@ -6,7 +6,6 @@ use super::Problem;
 use crate::check::Pair;
 use crate::format::{Passage, ReadOptions, Warning};
 use crate::model::finding::Severity;
-use crate::model::segment::Segment;
 use crate::text::positions::Position;
 
 /// The texts of a run: of several files, or of a memory.
@@ -87,12 +86,26 @@ impl Spot {
     }
 }
 
-/// Where the bytes of `segment` stand that starts at `position` and has `anchors`: the start of the byte `offset`.
-pub(super) fn position_in(segment: &Segment, position: Position, anchors: &Anchors, offset: usize) -> Position {
+/// Where the byte `offset` of `text` stands in its document: the text starts at `position` and has `anchors`. The place
+/// is left at `known`, from where the next one is found without going through all of the text again.
+pub(super) fn position_in(
+    text: &str,
+    position: Position,
+    anchors: &[(usize, Position)],
+    known: &mut Option<(usize, Position)>,
+    offset: usize,
+) -> Position {
     let at = anchors.partition_point(|(from, _)| *from <= offset);
-    let mut all = vec![(0, position)];
-    all.extend(at.checked_sub(1).map(|at| anchors[at]));
-    Passage { segment: segment.clone(), anchors: all }.position(offset)
+    let anchor = at.checked_sub(1).map_or((0, position), |at| anchors[at]);
+    let (from, mut position) = known.filter(|(from, _)| (anchor.0..=offset).contains(from)).unwrap_or(anchor);
+    for c in text.get(from..offset).unwrap_or_default().chars() {
+        position = match c {
+            '\n' => Position { line: position.line + 1, column: 1 },
+            _ => Position { column: position.column + 1, ..position },
+        };
+    }
+    *known = Some((offset, position));
+    position
 }
 
 impl Texts {

@@ -111,7 +111,9 @@ fn check(arguments: &Arguments, session: &Session, terminal: &Terminal<'_>) -> R
     let mut report = (form.start)(&mut out, &run);
     let mut take = |one: &check::Reported<'_>| report.finding(one).map_err(AppError::Stream);
     let (summary, faults) = loaded.check(&mut Dismissed::new(&mut baseline, &mut take))?;
-    let stale = loaded.stale(&baseline, arguments.baseline.as_deref());
+    // Where a part was not checked, an entry that no finding met may be of that part.
+    let is_whole = !problems.iter().chain(&faults).any(Problem::is_failure);
+    let stale = is_whole.then(|| loaded.stale(&baseline, arguments.baseline.as_deref())).flatten();
     for problem in faults.into_iter().chain(stale) {
         problems::say(&problem, terminal);
         problems.push(problem);

@@ -14,7 +14,7 @@ use crate::app::check::{self, Problem, Request, Summary, Take, Texts, find_profi
 use crate::app::input::Input;
 use crate::app::session::Session;
 use crate::check::baseline::Baseline;
-use crate::check::{Rule, Setup, all};
+use crate::check::{Profile, Rule, Setup, all};
 use crate::model::finding::Severity;
 use crate::store::Store;
 
@@ -59,6 +59,22 @@ pub(super) struct Loaded {
     request: Request,
 }
 
+/// Refuses `id` where it is neither a rule nor a pattern of `profile`.
+fn known(id: &str, profile: &Profile) -> Result<(), Failure> {
+    let patterns: Vec<String> = profile.patterns.iter().map(|pattern| pattern.id().to_owned()).collect();
+    if patterns.iter().any(|pattern| pattern == id) || crate::check::named(id).is_some() {
+        return Ok(());
+    }
+    if !id.starts_with("user.") {
+        return named(id).map(drop);
+    }
+    let hint = match patterns.as_slice() {
+        [] => "a profile with patterns is named with --profile FILE".to_owned(),
+        patterns => format!("there are: {}", patterns.join(", ")),
+    };
+    Err(Failure::new(format!("the profile has no pattern `{id}`")).hint(hint))
+}
+
 /// Every rule.
 pub(super) fn all_rules() -> Vec<&'static dyn Rule> {
     all().collect()
@@ -79,9 +95,7 @@ impl What {
     pub(super) fn load(&self, session: &Session, terminal: &Terminal<'_>) -> Result<Loaded, Failure> {
         let (mut profile, mut problems) =
             find_profile(self.profile.as_deref(), self.files.first().map(PathBuf::as_path));
-        for id in self.rules.iter().filter(|id| profile.patterns.iter().all(|pattern| pattern.id() != **id)) {
-            named(id)?;
-        }
+        self.rules.iter().try_for_each(|id| known(id, &profile))?;
         profile.only(self.rules.iter().map(String::as_str));
         let request = Request {
             format: self.reading.format.clone(),

@@ -16,7 +16,7 @@ mod xml;
 use std::ops::Range;
 
 pub use letters::Letters;
-pub use whole::Whole;
+pub use whole::{Mark, Whole};
 
 use super::ReadOptions;
 use crate::model::finding::Side;

@@ -105,6 +105,16 @@ fn a_file_comes_back_as_it_was_in_any_encoding() {
         let again = Whole::of_units(there_and_back, Notation::Tabs, None).unwrap();
         assert_eq!(again.text(), text.replace("kitu", "ékitu"));
     }
+    let text = "é bati\n\nshaba na 中文, zinki\n";
+    let whole = Whole::of_units(text.as_bytes().to_vec(), Notation::Tabs, None).unwrap();
+    let (mut there, mut back) = (Mark::default(), Mark::default());
+    // In order, and then from the end to the start.
+    let offsets: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    for at in offsets.iter().chain(offsets.iter().rev()) {
+        let position = whole.position(*at);
+        assert_eq!(whole.position_from(&mut there, *at), position);
+        assert_eq!((whole.offset(position), whole.offset_from(&mut back, position)), (Some(*at), Some(*at)));
+    }
     let latin = Whole::of_units(b"x\tcaf\xE9".to_vec(), Notation::Tabs, Some(encoding_rs::WINDOWS_1252)).unwrap();
     assert_eq!(latin.with(&[(0..1, "é".to_owned())]).unwrap(), b"\xE9\tcaf\xE9");
     assert_eq!(latin.with(&[(0..1, "中".to_owned())]), None);

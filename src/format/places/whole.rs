@@ -23,6 +23,19 @@ pub struct Whole {
     starts: Vec<usize>,
 }
 
+/// A place that is known: a byte of the text, and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Mark {
+    byte: usize,
+    position: Position,
+}
+
+impl Default for Mark {
+    fn default() -> Self {
+        Mark { byte: 0, position: Position { line: 1, column: 1 } }
+    }
+}
+
 impl Whole {
     /// The file of units with these bytes, read as its reader does; `None` where they are no text. `wanted` is the
     /// encoding that was asked for.
@@ -86,21 +99,43 @@ impl Whole {
 
     /// The byte of the text at `position`.
     pub fn offset(&self, position: Position) -> Option<usize> {
+        self.offset_from(&mut Mark::default(), position)
+    }
+
+    /// The same for many places in order, each of which is left at `known`: a long line is gone through once.
+    pub fn offset_from(&self, known: &mut Mark, position: Position) -> Option<usize> {
         let start = match position.line.checked_sub(2) {
             None => 0,
             Some(line) => *self.starts.get(line)?,
         };
-        let rest = self.text.get(start..)?;
-        let mut letters = rest.char_indices().map(|(at, _)| at).chain([rest.len()]);
-        letters.nth(position.column.checked_sub(1)?).map(|at| start + at)
+        let Mark { byte, position: at } = *known;
+        let is_on_the_way = at.line == position.line && at.column <= position.column;
+        let (from, column) = if is_on_the_way { (byte, at.column) } else { (start, 1) };
+        let rest = self.text.get(from..)?;
+        let offset = match position.column.checked_sub(column)? {
+            0 => from,
+            steps => from + rest.char_indices().nth(steps - 1).map(|(at, c)| at + c.len_utf8())?,
+        };
+        *known = Mark { byte: offset, position };
+        Some(offset)
     }
 
     /// Where the byte `offset` of the text stands.
     pub fn position(&self, offset: usize) -> Position {
+        self.position_from(&mut Mark::default(), offset)
+    }
+
+    /// The same for many places in order, each of which is left at `known`: a long line is gone through once.
+    pub fn position_from(&self, known: &mut Mark, offset: usize) -> Position {
         let line = self.starts.partition_point(|start| *start <= offset);
         let start = line.checked_sub(1).map_or(0, |line| self.starts[line]);
-        let column = self.text.get(start..offset).map_or(1, |before| before.chars().count() + 1);
-        Position { line: line + 1, column }
+        let Mark { byte, position: at } = *known;
+        let is_on_the_way = (start..=offset).contains(&byte) && at.line == line + 1;
+        let (from, column) = if is_on_the_way { (byte, at.column) } else { (start, 1) };
+        let Some(between) = self.text.get(from..offset) else { return Position { line: line + 1, column: 1 } };
+        let position = Position { line: line + 1, column: column + between.chars().count() };
+        *known = Mark { byte: offset, position };
+        position
     }
 
     /// The bytes of the file with `edits`, in order: what is to stand in place of each of these parts of its text.

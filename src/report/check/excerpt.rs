@@ -43,12 +43,18 @@ struct Cell {
 /// `text` in at most about `width` columns, with the bytes `mark` and `evidence` marked. A mark without width is a piece
 /// without text.
 pub(super) fn excerpt(text: &str, mark: &Range<usize>, evidence: &[Range<usize>], width: usize) -> Vec<Piece> {
-    let cells = cells(text, mark, evidence);
+    let near = near(text, mark, width);
+    let inside = |at: usize| at.clamp(near.start, near.end) - near.start;
+    let moved = |span: &Range<usize>| inside(span.start)..inside(span.end);
+    let evidence: Vec<Range<usize>> = evidence.iter().map(moved).collect();
+    let (is_cut_before, is_cut_behind) = (near.start > 0, near.end < text.len());
+    let (text, mark) = (text.get(near.clone()).unwrap_or_default(), &moved(mark));
+    let cells = cells(text, mark, &evidence);
     let point = (mark.is_empty()).then(|| text.get(..mark.start).map_or(0, |before| before.chars().count()));
     let windows = windows(&cells, point, width);
     let mut pieces = Vec::new();
     for (which, window) in windows.iter().enumerate() {
-        if which > 0 || window.start > 0 {
+        if which > 0 || window.start > 0 || is_cut_before {
             push(&mut pieces, Kind::Gap, if which == 0 { "… " } else { GAP });
         }
         let mut from = window.start;
@@ -68,10 +74,20 @@ pub(super) fn excerpt(text: &str, mark: &Range<usize>, evidence: &[Range<usize>]
     if point.is_some_and(|point| point >= cells.len()) {
         pieces.push(Piece { kind: Kind::Mark, text: String::new(), width: 0 });
     }
-    if windows.last().is_some_and(|window| window.end < cells.len()) {
+    if is_cut_behind || windows.last().is_some_and(|window| window.end < cells.len()) {
         push(&mut pieces, Kind::Gap, " …");
     }
     pieces
+}
+
+/// The bytes of `text` around `mark` that can have a place in `width` columns, with room for what has no width: of a
+/// text without end that holds many findings, each looks at a part alone.
+fn near(text: &str, mark: &Range<usize>, width: usize) -> Range<usize> {
+    let reach = width.saturating_mul(8).saturating_add(256);
+    let start = (0..=mark.start.saturating_sub(reach).min(text.len())).rev().find(|at| text.is_char_boundary(*at));
+    let end = mark.end.min(mark.start.saturating_add(reach)).saturating_add(reach).min(text.len());
+    let end = (end..=text.len()).find(|at| text.is_char_boundary(*at));
+    start.unwrap_or(0)..end.unwrap_or(text.len())
 }
 
 fn push(pieces: &mut Vec<Piece>, kind: Kind, text: &str) {
@@ -264,6 +280,8 @@ mod tests {
         let text = format!("Kiwanda {}zimeanza {}leo.", "na kadhalika ".repeat(20), "tena ".repeat(20));
         assert_eq!(set(&text, "zimeanza", "Kiwanda", 60), "{Kiwanda} na … na kadhalika [zimeanza] tena tena …");
         assert_eq!(set(&text, "leo", "", 30), "… tena tena tena tena [leo].");
+        let endless = format!("{}zimeanza {}", "na ".repeat(100_000), "tena ".repeat(100_000));
+        assert_eq!(set(&endless, "zimeanza", "", 40), "… na na na na [zimeanza] tena tena …");
         let one_word = "a".repeat(200);
         let shown = set(&one_word, &one_word, "", 30).chars().filter(|c| *c == 'a').count();
         assert!((20..=30).contains(&shown), "{shown}");

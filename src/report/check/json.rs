@@ -5,16 +5,39 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::CheckReport;
+use super::words::whole;
 use crate::app::check::{Problem, Reported, Summary};
 use crate::model::finding::{Severity, Side};
 
 pub(super) struct Json<'a> {
     out: &'a mut dyn Write,
+    counted: Counted,
+}
+
+/// How far the characters of a text were counted: the segment and side, where it lies, and the byte with the characters before it.
+#[derive(Debug, Default)]
+struct Counted {
+    of: Option<(usize, Side, usize, usize)>,
+    bytes: usize,
+    characters: usize,
+}
+
+impl Counted {
+    /// How many characters of `text` stand before the byte `at`. Counts from where it came to last, so that a long text
+    /// is not gone through for each finding in it.
+    fn before(&mut self, text: &str, at: usize) -> usize {
+        let (from, to) = (self.bytes.min(at), self.bytes.max(at));
+        let Some(between) = text.get(from..to) else { return self.characters };
+        let steps = between.chars().count();
+        self.characters = if at < self.bytes { self.characters - steps } else { self.characters + steps };
+        self.bytes = at;
+        self.characters
+    }
 }
 
 impl<'a> Json<'a> {
     pub(super) fn new(out: &'a mut dyn Write) -> Self {
-        Json { out }
+        Json { out, counted: Counted::default() }
     }
 
     fn line(&mut self, object: &impl Serialize) -> io::Result<()> {
@@ -46,7 +69,7 @@ struct FindingJson<'a> {
     evidence: Vec<[usize; 2]>,
     concept: Option<&'a str>,
     source: Option<&'a str>,
-    target: &'a str,
+    target: Option<&'a str>,
     fingerprint: &'a str,
 }
 
@@ -65,10 +88,13 @@ impl CheckReport for Json<'_> {
     fn finding(&mut self, reported: &Reported<'_>) -> io::Result<()> {
         let finding = reported.finding;
         let text = reported.text();
-        let points = |span: &std::ops::Range<usize>| {
-            let before = |at: usize| text.get(..at).map_or(0, |before| before.chars().count());
-            [before(span.start), before(span.end)]
-        };
+        let here = Some((finding.segment, finding.side, text.as_ptr().addr(), text.len()));
+        if self.counted.of != here {
+            self.counted = Counted { of: here, ..Counted::default() };
+        }
+        let counted = &mut self.counted;
+        let mut points = |span: &std::ops::Range<usize>| [span.start, span.end].map(|at| counted.before(text, at));
+        let (span, evidence) = (points(&finding.span), finding.evidence.iter().map(&mut points).collect());
         let position = reported.position;
         self.line(&FindingJson {
             schema: "istilahi/finding/1",
@@ -84,15 +110,15 @@ impl CheckReport for Json<'_> {
             name: reported.name,
             segment: reported.number,
             side: finding.side,
-            span: points(&finding.span),
+            span,
             text: reported.words(),
             message: &finding.message,
             suggestions: &finding.suggestions,
             safe: finding.is_safe,
-            evidence: finding.evidence.iter().map(points).collect(),
+            evidence,
             concept: finding.about.as_deref(),
-            source: reported.source,
-            target: reported.target,
+            source: reported.source.and_then(whole),
+            target: whole(reported.target),
             fingerprint: &reported.fingerprint,
         })
     }

@@ -73,7 +73,7 @@ impl<'a> Text<'a> {
             let line: Vec<(Style, &str)> = std::iter::once(plain(INDENT)).chain(coloured).collect();
             return self.layout.line(&line);
         }
-        if reported.text().chars().any(is_right_to_left) {
+        if pieces.iter().any(|piece| piece.text.chars().any(is_right_to_left)) {
             let line: String = pieces.iter().map(bracketed).collect();
             return self.layout.line(&[plain(INDENT), plain(&line)]);
         }

@@ -6,6 +6,9 @@ use crate::model::finding::{Finding, Severity};
 /// How many characters of a segment stand in a message.
 const LONGEST_QUOTE: usize = 80;
 
+/// How many characters a text has that stands whole beside each of its findings.
+const LONGEST_TEXT: usize = 10_000;
+
 /// What may be a command to a terminal, turns other text around, or is no character at all.
 pub(super) fn is_hostile(c: char) -> bool {
     let is_none = u32::from(c) & 0xFFFE == 0xFFFE || matches!(c, '\u{FDD0}'..='\u{FDEF}');
@@ -52,6 +55,12 @@ pub(super) fn cut(text: &str) -> String {
         start.push('…');
     }
     start
+}
+
+/// The text where it is of a length that each finding in it can bring along, so that a report grows with the findings
+/// and not with their square.
+pub(super) fn whole(text: &str) -> Option<&str> {
+    text.chars().nth(LONGEST_TEXT).is_none().then_some(text)
 }
 
 /// What to do: ``write `x` ``.

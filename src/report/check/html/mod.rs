@@ -25,6 +25,9 @@ const SCRIPT: &str = include_str!("page.js");
 const STYLE_HASH: &str = "g34SBiu8qTwXGohghQWSctEmA+QBK7xgS31xWabF7uM=";
 const SCRIPT_HASH: &str = "tRlt6T0NtwlMgIlswspVY0hRhA9wmTmq4Fyfo0TlD44=";
 
+/// How much of a text stands beside a finding, in columns; a longer one is cut around the place.
+const LONGEST: usize = 1000;
+
 pub(super) struct Html<'a> {
     out: &'a mut dyn Write,
     source: String,
@@ -97,7 +100,7 @@ impl<'a> Html<'a> {
     fn text(&mut self, title: &str, language: &str, text: &str, finding: Option<&Finding>) -> io::Result<()> {
         write!(self.out, "<div><h4>{title}</h4><p class=\"segment\" lang=\"{}\" dir=\"auto\">", safe(language))?;
         let (mark, evidence) = finding.map_or((0..0, &[][..]), |one| (one.span.clone(), one.evidence.as_slice()));
-        for piece in excerpt(text, &mark, evidence, usize::MAX) {
+        for piece in excerpt(text, &mark, evidence, LONGEST) {
             let inside = safe(&piece.text);
             match piece.kind {
                 Kind::Plain | Kind::Gap => self.out.write_all(inside.as_bytes())?,

@@ -53,7 +53,7 @@ pub(super) struct Pair<'a> {
     pub(super) words: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) source: Option<&'a str>,
-    pub(super) target: &'a str,
+    pub(super) target: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) evidence: Vec<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::CheckReport;
-use super::words::{help, place, sentence};
+use super::words::{help, place, sentence, whole};
 use crate::app::check::{Problem, Reported, Summary};
 use crate::check::{Rule, all};
 use crate::model::finding::{Severity, Side};
@@ -75,8 +75,8 @@ impl CheckReport for Sarif<'_> {
                 segment: reported.number,
                 side: finding.side,
                 words: reported.words(),
-                source: reported.source,
-                target: reported.target,
+                source: reported.source.and_then(whole),
+                target: whole(reported.target),
                 evidence,
                 help: help(finding),
             },
