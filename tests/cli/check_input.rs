@@ -261,6 +261,6 @@ fn a_pattern_of_the_profile_runs_alone_and_is_explained() {
     assert_eq!(found(&["--rule", "user.pattern"]), (1, "user.please error, user.door info".to_owned()));
     let unknown = place.run(&["check", "a.txt", "--rule", "user.floor"]);
     assert_eq!(unknown.status, 2);
-    assert!(unknown.stderr.contains("no rule `user.floor`"), "{}", unknown.stderr);
+    assert!(unknown.stderr.contains("no pattern `user.floor`"), "{}", unknown.stderr);
     assert!(place.run(&["check", "explain", "user.door"]).ok().contains("user.pattern"));
 }
