@@ -132,8 +132,7 @@ impl Measures {
 }
 
 /// The units by their symbols.
-static BY_SYMBOL: LazyLock<FnvHashMap<&str, Measures>> =
-    LazyLock::new(|| index(|measure| measure.symbols.iter().copied().collect()));
+static BY_SYMBOL: LazyLock<FnvHashMap<&str, Measures>> = LazyLock::new(|| index(|measure| measure.symbols.to_vec()));
 
 /// The units by their names, folded; of English ones also the other number's.
 static BY_NAME: LazyLock<FnvHashMap<&str, Measures>> = LazyLock::new(|| {

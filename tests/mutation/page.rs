@@ -48,6 +48,7 @@ const GOALS: &[(&str, f64)] = &[
 ];
 
 #[test]
+#[expect(clippy::print_stdout, reason = "what was measured, for those who ask to see it")]
 fn errors_put_into_good_text_are_found() {
     let measured = measured();
     let table = table(&measured);

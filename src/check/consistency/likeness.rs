@@ -2,12 +2,11 @@
 
 use std::sync::LazyLock;
 
-use crate::check::pair::Text;
 use crate::terminology::english::singulars;
 use crate::text::fold::fold;
 use crate::text::light_words::is_content_word;
 use crate::text::remembered::Remembered;
-use crate::text::tokens::TokenKind;
+use crate::text::tokens::{TokenKind, tokenise};
 
 /// The letters and digits of `text`, folded: texts with the same differ in case, marks and spaces alone.
 pub(super) fn letters(text: &str) -> String {
@@ -16,11 +15,10 @@ pub(super) fn letters(text: &str) -> String {
 
 /// What `text` speaks of: its content words in the singular and its numbers. English says more than Swahili does of
 /// persons, articles and number: he and she are one, and nouns of class 9/10 have one form for both numbers.
-pub(super) fn content(text: &Text<'_>) -> String {
-    let is_english = text.language.base() == "en";
+pub(super) fn content(text: &str, is_english: bool) -> String {
     let mut content = String::new();
-    for token in text.tokens().iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number)) {
-        let folded = fold(text.at(&token.span));
+    for token in tokenise(text, []).iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number)) {
+        let folded = fold(&text[token.span.clone()]);
         if let Some(word) = &*WORDS[usize::from(is_english)].of(&folded, || said(&folded, is_english)) {
             content.push_str(word);
             content.push(' ');

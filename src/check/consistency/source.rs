@@ -1,10 +1,13 @@
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use super::likeness::content;
 use super::shortened;
 use crate::check::found::Found;
 use crate::check::pair::Reading;
 use crate::check::rule::{Observation, Rule, Seen, rule};
 use crate::check::setting::Options;
-use crate::check::ways::{pack, part, places, ways};
+use crate::check::ways::{pack, part, places};
 use crate::model::finding::Side;
 use crate::text::fold::{normalise, stable_hash};
 
@@ -54,29 +57,31 @@ impl Rule for Source {
         if target.words().nth(LEAST_WORDS - 1).is_none() {
             return;
         }
-        let content = content(source);
-        if content.is_empty() {
-            return;
-        }
         noted.push(Observation {
             key: format!("{:016x}", stable_hash(&target.segment.normal_form())),
-            // Of what it says only whether it is the same is asked.
-            value: pack(&[&format!("{:016x}", stable_hash(&content)), &normalise(&source.segment.without_codes())]),
+            value: pack(&[source.language.base(), &normalise(&source.segment.without_codes())]),
             side: Side::Target,
             span: 0..target.text().len(),
         });
     }
 
     fn judge(&self, seen: &[Seen<'_>], _options: &Options<'_>, found: &mut Found<'_>) {
-        let all = ways(seen, |_| ());
-        let Some((usual, others)) = all.split_first() else { return };
-        if others.is_empty() {
-            return;
+        // Few translations stand twice, so what their sources speak of is worked out here.
+        let said = |one: &Seen<'_>| {
+            let value = one.observation.value.as_str();
+            content(part(value, 1), part(value, 0) == "en")
+        };
+        let said: Vec<(String, &Seen<'_>)> =
+            seen.iter().map(|one| (said(one), one)).filter(|(content, _)| !content.is_empty()).collect();
+        let mut counts: BTreeMap<&str, (usize, Reverse<usize>)> = BTreeMap::new();
+        for (place, (content, _)) in said.iter().enumerate() {
+            counts.entry(content).or_insert((0, Reverse(place))).0 += 1;
         }
-        for one in seen.iter().filter(|one| part(&one.observation.value, 0) != usual.name) {
+        let Some((usual, (count, Reverse(first)))) = counts.iter().max_by_key(|(_, rank)| **rank) else { return };
+        let source = shortened(part(&said[*first].1.observation.value, 1));
+        for (_, one) in said.iter().filter(|(content, _)| content != usual) {
             let observation = one.observation;
-            let source = shortened(part(usual.value, 1));
-            let message = format!("also the translation of `{source}` {}", places(usual.count));
+            let message = format!("also the translation of `{source}` {}", places(*count));
             found.report_in(one.segment, observation.side, observation.span.clone(), message);
         }
     }

@@ -5,6 +5,10 @@
 //! given must have its capital. Sources: CLDR 45 for months, days, languages and countries; in human text `Ki-` had
 //! its capital 462 times of 506, and months were without one 15 times.
 
+use std::sync::LazyLock;
+
+use fnv::FnvHashMap;
+
 use super::dates::{is_full_month, weekday};
 use crate::swahili::letters::is_vowel;
 use crate::text::fold::fold;
@@ -80,10 +84,19 @@ const COMMON: [&str; 15] = [
     "msukuma", "wahaya", "wakuba", "wasukuma",
 ];
 
-/// Whether a sorted list has `word`: every word of every text is looked up.
-fn is_in(list: &[&str], word: &str) -> bool {
-    list.binary_search(&word).is_ok()
-}
+/// Countries, languages and peoples in every form, folded: every word of every text is looked up.
+static NAMES: LazyLock<FnvHashMap<String, Capital>> = LazyLock::new(|| {
+    let countries = COUNTRIES.iter().chain(&U_COUNTRIES).map(|name| ((*name).to_owned(), Capital::Country));
+    let languages = WITH_LANGUAGE.iter().map(|stem| format!("ki{stem}"));
+    let languages = languages.chain(LANGUAGES.iter().map(|name| (*name).to_owned()));
+    let peoples = WITH_LANGUAGE.iter().chain(&PEOPLES).flat_map(|stem| peoples(stem));
+    let others = languages.map(|name| (name, Capital::Language)).chain(peoples.map(|name| (name, Capital::People)));
+    let mut names: FnvHashMap<String, Capital> = countries.collect();
+    for (name, why) in others.filter(|(name, _)| !COMMON.contains(&name.as_str())) {
+        names.entry(name).or_insert(why);
+    }
+    names
+});
 
 /// Why the folded word has a capital wherever it stands; `None` where it need not have one.
 pub fn capital(folded: &str) -> Option<Capital> {
@@ -91,14 +104,8 @@ pub fn capital(folded: &str) -> Option<Capital> {
         Some(Capital::Month)
     } else if weekday(folded).is_some() {
         Some(Capital::Weekday)
-    } else if is_in(&COUNTRIES, folded) || is_in(&U_COUNTRIES, folded) {
-        Some(Capital::Country)
-    } else if is_in(&COMMON, folded) {
-        None
-    } else if is_in(&LANGUAGES, folded) || folded.strip_prefix("ki").is_some_and(|stem| is_in(&WITH_LANGUAGE, stem)) {
-        Some(Capital::Language)
     } else {
-        is_people(folded).then_some(Capital::People)
+        NAMES.get(folded).copied()
     }
 }
 
@@ -108,13 +115,9 @@ pub fn missing_capital(word: &str) -> Option<Capital> {
 }
 
 /// `M-` and `Wa-` before a stem; before a vowel `Mw-` or `Mu-` instead of `M-`, while `Wa-` stays whole (`Waingereza`).
-fn is_people(folded: &str) -> bool {
-    let known = |stem: &str| is_in(&WITH_LANGUAGE, stem) || is_in(&PEOPLES, stem);
-    let vowel = |stem: &&str| stem.starts_with(is_vowel);
-    let of = |prefix: &str| folded.strip_prefix(prefix);
-    of("wa").is_some_and(known)
-        || of("m").filter(|stem| !vowel(stem)).is_some_and(known)
-        || ["mw", "mu"].into_iter().filter_map(of).filter(vowel).any(known)
+fn peoples(stem: &str) -> Vec<String> {
+    let one: &[&str] = if stem.starts_with(is_vowel) { &["mw", "mu"] } else { &["m"] };
+    one.iter().chain(&["wa"]).map(|prefix| format!("{prefix}{stem}")).collect()
 }
 
 #[cfg(test)]
