@@ -95,6 +95,9 @@ fn of_swahili(text: &str) -> Vec<Date> {
         .filter(|date| !matches!(date.form, Form::Figures | Form::FiguresMonthFirst | Form::Iso))
         .map(|date| parts_of(text, &date))
         .collect();
+    if !dates::may_name(text) {
+        return found;
+    }
     for token in tokenise(text, []) {
         let word = &text[token.span.clone()];
         if !word.starts_with(char::is_uppercase) || found.iter().any(|date| date.span.contains(&token.span.start)) {
@@ -153,6 +156,10 @@ fn of_english(text: &str) -> Vec<Date> {
     let word = |at: usize| tokens.get(at).map_or("", |token| &text[token.span.clone()]);
     let place = |at: usize| tokens.get(at).map(|token| token.span.clone());
     let mut found = Vec::new();
+    // Every date has a name in it, and most texts have none.
+    if !(0..tokens.len()).any(|at| english::month(word(at)).is_some() || english::weekday(word(at)).is_some()) {
+        return found;
+    }
     let mut start = 0;
     while start < tokens.len() {
         let weekday = english::weekday(word(start)).and_then(|day| u16::try_from(day).ok());

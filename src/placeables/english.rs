@@ -106,7 +106,10 @@ pub fn month_name(month: u8, full: bool) -> Option<&'static str> {
 
 /// The day of the week that `word` names, Monday 0.
 pub fn weekday(word: &str) -> Option<usize> {
-    WEEKDAYS.iter().position(|name| name.eq_ignore_ascii_case(word) && word.starts_with(char::is_uppercase))
+    if !word.starts_with(char::is_uppercase) {
+        return None;
+    }
+    WEEKDAYS.iter().position(|name| name.eq_ignore_ascii_case(word))
 }
 
 /// The name of a day of the week, Monday 0.

@@ -1,8 +1,8 @@
 //! The words and phrases of `glossary/machine.csv`, which is compiled in.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use fnv::FnvHashMap;
 use serde::Deserialize;
 
 use crate::text::fold::fold;
@@ -67,7 +67,7 @@ pub(super) struct NonWord {
 }
 
 /// Words that do not exist, folded.
-pub(super) static NON_WORDS: LazyLock<HashMap<String, NonWord>> = LazyLock::new(|| {
+pub(super) static NON_WORDS: LazyLock<FnvHashMap<String, NonWord>> = LazyLock::new(|| {
     let words = entries().into_iter().filter(|entry| [NON_WORD, NON_ADVERB].contains(&entry.kind.as_str()));
     let read = |entry: Entry| NonWord { is_noun: entry.kind == NON_ADVERB, instead: entry.instead };
     words.map(|entry| (fold(&entry.text), read(entry))).collect()
@@ -79,8 +79,8 @@ pub(in crate::check) fn is_non_word(word: &str) -> bool {
 }
 
 /// Boilerplate by its first word.
-pub(super) static BOILERPLATE: LazyLock<HashMap<String, Vec<Phrase>>> = LazyLock::new(|| {
-    let mut phrases: HashMap<String, Vec<Phrase>> = HashMap::new();
+pub(super) static BOILERPLATE: LazyLock<FnvHashMap<String, Vec<Phrase>>> = LazyLock::new(|| {
+    let mut phrases: FnvHashMap<String, Vec<Phrase>> = FnvHashMap::default();
     for entry in entries().into_iter().filter(|entry| entry.kind == PHRASE) {
         if let Some(phrase) = Phrase::read(&entry.text, &entry.instead) {
             phrases.entry(phrase.words[0].clone()).or_default().push(phrase);

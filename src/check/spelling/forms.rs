@@ -1,12 +1,12 @@
 //! Which spelling of which word a form in a text has: `wataalam` is the plural of `mtaalam`, one spelling of `mtaalamu`;
 //! `hauonyeshi` is a form of `onyesha`.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use fnv::FnvHasher;
+use fnv::{FnvHashSet, FnvHasher};
 use regex::Regex;
 
 use crate::check::pair::Text;
@@ -85,7 +85,7 @@ struct Spellings {
     /// Forms of words other than verbs, folded.
     forms: Forms,
     /// The first words of spellings of several words.
-    first_words: HashSet<&'static str>,
+    first_words: FnvHashSet<&'static str>,
     verbs: Vec<VerbSpelling>,
     /// Finds the roots of `verbs`.
     roots: Option<Regex>,
@@ -120,7 +120,7 @@ pub(in crate::check) fn spelt(text: &Text<'_>) -> Vec<(Spelt, Range<usize>)> {
 impl Spellings {
     fn new(lexicon: &'static Lexicon) -> Spellings {
         let mut spellings =
-            Spellings { forms: Forms::default(), first_words: HashSet::new(), verbs: Vec::new(), roots: None };
+            Spellings { forms: Forms::default(), first_words: FnvHashSet::default(), verbs: Vec::new(), roots: None };
         for group in &lexicon.variants {
             for spelling in group.others.iter().chain([&group.preferred]) {
                 spellings.add(lexicon, group, spelling);

@@ -1,14 +1,15 @@
 //! Spellings of one word: `kitaalam` and `kitaalamu`, `onesha` and `onyesha`. The groups are in the lexicon.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use fnv::FnvHashMap;
 
 use crate::swahili::lexicon::Lexicon;
 use crate::swahili::lexicon::variants::{VariantGroup, VariantKind};
 use crate::text::fold::fold;
 
 /// Groups by each of their spellings, folded.
-static GROUPS: LazyLock<HashMap<String, &'static VariantGroup>> = LazyLock::new(|| {
+static GROUPS: LazyLock<FnvHashMap<String, &'static VariantGroup>> = LazyLock::new(|| {
     let spellings = |group: &'static VariantGroup| {
         group.others.iter().chain([&group.preferred]).map(move |spelling| (fold(spelling), group))
     };

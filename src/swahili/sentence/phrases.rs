@@ -1,8 +1,9 @@
 //! Fixed phrases of several words, which are read as one: `baada ya`, `kwa sababu`, `hata hivyo`. Their `ya` agrees with
 //! nothing.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use fnv::FnvHashMap;
 
 use crate::swahili::lexicon::Lexicon;
 use crate::swahili::lexicon::closed::ClosedPart;
@@ -20,8 +21,8 @@ pub(super) enum Fixed {
 type Phrase = (Vec<String>, Fixed);
 
 /// Phrases by their first word, the longest first.
-static PHRASES: LazyLock<HashMap<String, Vec<Phrase>>> = LazyLock::new(|| {
-    let mut phrases: HashMap<String, Vec<Phrase>> = HashMap::new();
+static PHRASES: LazyLock<FnvHashMap<String, Vec<Phrase>>> = LazyLock::new(|| {
+    let mut phrases: FnvHashMap<String, Vec<Phrase>> = FnvHashMap::default();
     for closed in &Lexicon::shipped().closed {
         let mut words = closed.word.split_whitespace().map(fold);
         let Some(first) = words.next() else { continue };

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use fnv::FnvHashMap;
 use jiff::civil::{Date, Weekday};
+use regex::Regex;
 
 /// Months, with CLDR's short names and other spellings, folded.
 const MONTHS: [(&str, &str, &[&str]); 12] = [
@@ -57,6 +58,16 @@ pub fn month(folded: &str) -> Option<u8> {
         all.collect()
     });
     NAMES.get(folded).copied()
+}
+
+/// Whether `text` may name a month in full or a weekday: quickly told, and true also of letters inside other words.
+pub fn may_name(text: &str) -> bool {
+    static NAMES: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        let months = MONTHS.iter().flat_map(|(name, _, others)| others.iter().chain([name]));
+        let names: Vec<&str> = months.copied().chain(WEEKDAYS.iter().map(|(name, _)| *name)).collect();
+        Regex::new(&format!("(?i){}", names.join("|"))).ok()
+    });
+    NAMES.as_ref().is_none_or(|names| names.is_match(text))
 }
 
 /// The weekday that the folded word names.

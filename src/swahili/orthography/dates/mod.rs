@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use jiff::civil::{Date, Weekday};
 
-pub use calendar::{Pattern, month, weekday, write};
+pub use calendar::{Pattern, may_name, month, weekday, write};
 
 pub(super) use calendar::is_full_month;
 
