@@ -6,6 +6,7 @@ use crate::check::rule::{Rule, rule};
 use crate::check::setting::Options;
 use crate::placeables::measures::{named, of_english};
 use crate::placeables::numbers::Manner;
+use crate::swahili::orthography::numerals::is_number_word;
 use crate::text::fold::fold;
 use crate::text::tokens::TokenKind;
 
@@ -72,7 +73,7 @@ impl Rule for Form {
             let after = counts(at + 1).map(fold).unwrap_or_default();
             let goes_on = after.starts_with(|c: char| c.is_ascii_digit())
                 || matches!(after.as_str(), "za" if counts(at + 2).is_some_and(|word| word == "Marekani"))
-                || crate::swahili::orthography::numerals::is_number_word(&after);
+                || is_number_word(&after);
             if goes_on || !(is_of_source || before.is_none_or(is_free)) {
                 continue;
             }
