@@ -1,13 +1,14 @@
-//! Runs the rules over the segments of a text, and keeps the result right while segments change.
+//! Runs the rules over the segments of a text.
 
 use std::any::Any;
-use std::collections::{BTreeSet, HashMap};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use super::document::Document;
 use super::found::Found;
 use super::pair::{Pair, Reading};
-use super::rule::{Observation, Rule, Seen};
+use super::rule::{Observation, Rule};
 use super::setting::Options;
 use super::setup::Setup;
 use crate::model::finding::{Finding, Severity};
@@ -15,16 +16,16 @@ use crate::model::finding::{Finding, Severity};
 /// The rules of a run.
 #[derive(Debug)]
 pub struct Engine<'a> {
-    active: Vec<Active<'a>>,
+    pub(super) active: Vec<Active<'a>>,
     setup: &'a Setup,
 }
 
 /// A rule that runs.
 #[derive(Debug)]
-struct Active<'a> {
-    rule: &'a dyn Rule,
-    severity: Severity,
-    options: Options<'a>,
+pub(super) struct Active<'a> {
+    pub(super) rule: &'a dyn Rule,
+    pub(super) severity: Severity,
+    pub(super) options: Options<'a>,
 }
 
 /// A rule that broke down.
@@ -40,11 +41,11 @@ pub struct RuleFault {
 
 /// What the rules made of one segment by itself.
 #[derive(Debug, Default)]
-struct Checked {
-    findings: Vec<Finding>,
+pub(super) struct Checked {
+    pub(super) findings: Vec<Finding>,
     /// Each with the number of its rule.
-    observations: Vec<(usize, Observation)>,
-    faults: Vec<RuleFault>,
+    pub(super) observations: Vec<(usize, Observation)>,
+    pub(super) faults: Vec<RuleFault>,
 }
 
 impl<'a> Engine<'a> {
@@ -59,16 +60,16 @@ impl<'a> Engine<'a> {
     }
 
     /// Checks `pairs`, on as many threads as the machine has.
-    pub fn check(&self, pairs: &[Pair]) -> Document<'_> {
+    pub fn check<'d>(&'d self, pairs: &'d [Pair]) -> Document<'d> {
         let threads = thread::available_parallelism().map_or(1, usize::from);
         // Enough parts that a thread with long segments does not keep the others waiting.
         let size = pairs.len().div_ceil(threads * 8).max(16);
         let parts: Vec<(usize, &[Pair])> =
             pairs.chunks(size).enumerate().map(|(number, part)| (number * size, part)).collect();
-        let next = std::sync::atomic::AtomicUsize::new(0);
+        let next = AtomicUsize::new(0);
         let work = || {
             let mut done = Vec::new();
-            while let Some((first, part)) = parts.get(next.fetch_add(1, std::sync::atomic::Ordering::Relaxed)) {
+            while let Some((first, part)) = parts.get(next.fetch_add(1, Ordering::Relaxed)) {
                 let checked = part.iter().enumerate().map(|(at, pair)| self.segment(first + at, pair));
                 done.push((*first, checked.collect::<Vec<_>>()));
             }
@@ -84,21 +85,15 @@ impl<'a> Engine<'a> {
             done
         });
         done.sort_by_key(|(first, _)| *first);
-        let mut document = Document { engine: self, segments: Vec::with_capacity(pairs.len()), groups: HashMap::new() };
-        for (_, checked) in done {
-            document.segments.extend(checked);
+        let mut checked = Vec::with_capacity(pairs.len());
+        for (_, part) in done {
+            checked.extend(part);
         }
-        for index in 0..document.segments.len() {
-            document.enter(index);
-        }
-        let several = document.groups.iter().filter(|(_, group)| group.members.len() > 1);
-        let several = several.map(|(key, _)| key.clone()).collect();
-        document.judge(several);
-        document
+        Document::new(self, pairs, checked)
     }
 
     /// What the rules make of `pair` by itself.
-    fn segment(&self, index: usize, pair: &Pair) -> Checked {
+    pub(super) fn segment(&self, index: usize, pair: &Pair) -> Checked {
         let reading = Reading::new(pair, self.setup);
         let mut checked = Checked::default();
         for (number, active) in self.active.iter().enumerate() {
@@ -124,121 +119,18 @@ impl<'a> Engine<'a> {
     }
 }
 
-fn fault(rule: &dyn Rule, segment: Option<usize>, panic: &(dyn Any + Send)) -> RuleFault {
+pub(super) fn fault(rule: &dyn Rule, segment: Option<usize>, panic: &(dyn Any + Send)) -> RuleFault {
     let said = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
     let said = said.or_else(|| panic.downcast_ref::<String>().cloned());
     RuleFault { rule: rule.id(), segment, message: said.unwrap_or_else(|| "no reason given".to_owned()) }
 }
 
-/// What is compared with each other: the number of a rule and a key of its observations.
-type GroupKey = (usize, String);
-
-/// The observations with one key, and what the rule made of them.
-#[derive(Debug, Default)]
-struct Group {
-    /// Where they are: the segment, and the number among its observations. In order.
-    members: Vec<(usize, usize)>,
-    findings: Vec<Finding>,
-    fault: Option<Box<RuleFault>>,
-}
-
-/// The groups of what was observed in a segment, in the order of its observations.
-fn keys(checked: &Checked) -> impl Iterator<Item = GroupKey> + '_ {
-    checked.observations.iter().map(|(rule, observation)| (*rule, observation.key.clone()))
-}
-
-/// A text that was checked. A segment can be changed, and only what that touches is checked again.
-#[derive(Debug)]
-pub struct Document<'e> {
-    engine: &'e Engine<'e>,
-    segments: Vec<Checked>,
-    groups: HashMap<GroupKey, Group>,
-}
-
-impl Document<'_> {
-    /// All findings: by segment, then by place.
-    pub fn findings(&self) -> Vec<&Finding> {
-        let mut findings: Vec<&Finding> = self.segments.iter().flat_map(|checked| &checked.findings).collect();
-        findings.extend(self.groups.values().flat_map(|group| &group.findings));
-        findings.sort_by_key(|one| {
-            let place = (one.segment, one.side, one.span.start, one.span.end);
-            (place, &one.rule, &one.message, &one.about, &one.suggestions)
-        });
-        findings
-    }
-
-    /// The rules that broke down, in order.
-    pub fn faults(&self) -> Vec<&RuleFault> {
-        let mut faults: Vec<&RuleFault> = self.segments.iter().flat_map(|checked| &checked.faults).collect();
-        faults.extend(self.groups.values().filter_map(|group| group.fault.as_deref()));
-        faults.sort_by_key(|fault| (fault.rule, fault.segment, &fault.message));
-        faults
-    }
-
-    /// Puts `pair` in the place of the segment `index`, or behind the last where there is none of that number.
-    pub fn set(&mut self, index: usize, pair: &Pair) {
-        let index = index.min(self.segments.len());
-        let checked = self.engine.segment(index, pair);
-        let mut touched: BTreeSet<GroupKey> = keys(&checked).collect();
-        match self.segments.get_mut(index) {
-            Some(place) => {
-                let before = std::mem::replace(place, checked);
-                for key in keys(&before) {
-                    if let Some(group) = self.groups.get_mut(&key) {
-                        group.members.retain(|(segment, _)| *segment != index);
-                        touched.insert(key);
-                    }
-                }
-            }
-            None => self.segments.push(checked),
-        }
-        self.enter(index);
-        self.judge(touched);
-    }
-
-    /// Lists the observations of a segment in their groups.
-    fn enter(&mut self, index: usize) {
-        for (number, key) in keys(&self.segments[index]).enumerate() {
-            let members = &mut self.groups.entry(key).or_default().members;
-            let place = members.partition_point(|member| *member < (index, number));
-            members.insert(place, (index, number));
-        }
-    }
-
-    fn judge(&mut self, touched: BTreeSet<GroupKey>) {
-        for key in touched {
-            let Some(group) = self.groups.get_mut(&key) else { continue };
-            group.findings.clear();
-            group.fault = None;
-            if group.members.is_empty() {
-                self.groups.remove(&key);
-                continue;
-            }
-            if group.members.len() < 2 {
-                continue;
-            }
-            let observation = |&(segment, number): &(usize, usize)| Seen {
-                segment,
-                observation: &self.segments[segment].observations[number].1,
-            };
-            let seen: Vec<Seen<'_>> = group.members.iter().map(observation).collect();
-            let Active { rule, severity, options } = &self.engine.active[key.0];
-            let mut findings = Vec::new();
-            let outcome = catch_unwind(AssertUnwindSafe(|| {
-                rule.judge(&seen, options, &mut Found::new(rule.id(), *severity, seen[0].segment, &mut findings));
-            }));
-            match outcome {
-                Ok(()) => group.findings = findings,
-                Err(panic) => group.fault = Some(Box::new(fault(*rule, None, panic.as_ref()))),
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::group::Group;
     use crate::check::rule::rule;
+    use crate::check::ways::Way;
     use crate::check::{Profile, all};
     use crate::model::finding::Side;
     use crate::model::segment::Segment;
@@ -263,14 +155,16 @@ mod tests {
 
     impl Rule for Alike {
         fn observe(&self, reading: &Reading<'_>, _options: &Options<'_>, noted: &mut Vec<Observation>) {
-            let key = reading.target.text().chars().take(1).collect();
+            let key = reading.target.text().chars().take(1).collect::<String>().into();
             let value = reading.target.text().to_owned();
             noted.push(Observation { key, value, side: Side::Target, span: 0..1 });
         }
 
-        fn judge(&self, seen: &[Seen<'_>], _options: &Options<'_>, found: &mut Found<'_>) {
-            for one in seen {
-                let message = format!("{} of {}", one.observation.value, seen.len());
+        fn judge(&self, group: &Group<'_>, _options: &Options<'_>, found: &mut Found<'_>) {
+            let ways = group.ways(|_| ());
+            let count: usize = ways.iter().map(|way| way.count).sum();
+            for one in ways.iter().flat_map(Way::seen) {
+                let message = format!("{} of {count}", one.observation.value);
                 found.report_in(one.segment, Side::Target, 0..1, message);
             }
         }
@@ -321,7 +215,8 @@ mod tests {
     fn a_changed_segment_changes_what_is_said_of_the_others() {
         let setup = setup();
         let engine = Engine::new(&[&Alike], &setup);
-        let mut document = engine.check(&["moto", "moshi", "kitu"].map(pair));
+        let pairs = ["moto", "moshi", "kitu"].map(pair);
+        let mut document = engine.check(&pairs);
         assert_eq!(said(&document), ["0 test.alike moto of 2", "1 test.alike moshi of 2"]);
         document.set(2, &pair("mti"));
         assert_eq!(document.findings().len(), 3);

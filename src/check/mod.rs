@@ -10,9 +10,11 @@
 //! in ten are, and else an info. What is only a guess is not reported.
 
 pub mod baseline;
+mod document;
 mod engine;
 pub mod fix;
 mod found;
+mod group;
 mod pair;
 pub mod profile;
 mod prose;
@@ -48,8 +50,10 @@ mod cases;
 #[cfg(test)]
 mod incremental;
 
-pub use engine::{Document, Engine, RuleFault};
+pub use document::Document;
+pub use engine::{Engine, RuleFault};
 pub use found::Found;
+pub use group::Group;
 pub use pair::{Pair, Reading, Text};
 pub use profile::Profile;
 pub use rule::{Described, Observation, Rule, Seen};

@@ -15,7 +15,7 @@ use crate::placeables::numbers::Number;
 use crate::placeables::{numbers_of, placeholder};
 use crate::swahili::sentence::Sentence;
 use crate::terminology::recognise::Occurrence;
-use crate::text::fold::fold;
+use crate::text::fold::{fold, stable_hash};
 use crate::text::language::Language;
 use crate::text::tokens::{Token, TokenKind};
 
@@ -53,6 +53,7 @@ pub struct Text<'a> {
     dates: OnceCell<Vec<Date>>,
     times: OnceCell<Vec<Clock>>,
     spelt: OnceCell<Vec<(Spelt, Range<usize>)>>,
+    normal_hash: OnceCell<u64>,
 }
 
 impl<'a> Text<'a> {
@@ -70,6 +71,7 @@ impl<'a> Text<'a> {
             dates: OnceCell::new(),
             times: OnceCell::new(),
             spelt: OnceCell::new(),
+            normal_hash: OnceCell::new(),
         }
     }
 
@@ -87,6 +89,11 @@ impl<'a> Text<'a> {
     /// What stands at `span`.
     pub fn at(&self, span: &Range<usize>) -> &'a str {
         self.text().get(span.clone()).unwrap_or_default()
+    }
+
+    /// A number that equal texts have in common, and others hardly ever.
+    pub(in crate::check) fn normal_hash(&self) -> u64 {
+        *self.normal_hash.get_or_init(|| stable_hash(&self.segment.normal_form()))
     }
 
     /// Its tokens.

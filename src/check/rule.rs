@@ -2,9 +2,11 @@
 
 use std::fmt::Debug;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::found::Found;
-use super::pair::Reading;
+use super::group::Group;
+use super::pair::{Pair, Reading};
 use super::setting::{Options, Setting};
 use crate::model::finding::{Severity, Side};
 
@@ -51,16 +53,16 @@ pub trait Rule: Described {
     /// Notes what is to be compared with other segments.
     fn observe(&self, _reading: &Reading<'_>, _options: &Options<'_>, _noted: &mut Vec<Observation>) {}
 
-    /// Reports what is wrong among observations with the same key, which are in the order of the text.
-    fn judge(&self, _seen: &[Seen<'_>], _options: &Options<'_>, _found: &mut Found<'_>) {}
+    /// Reports what is wrong among observations with the same key.
+    fn judge(&self, _group: &Group<'_>, _options: &Options<'_>, _found: &mut Found<'_>) {}
 }
 
 /// Something in a segment that other segments are compared with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Observation {
     /// What is compared: the source text, a concept, a word with several spellings.
-    pub key: String,
-    /// What stands for it here. Observations whose values are equal agree.
+    pub key: Arc<str>,
+    /// How it is put here, and what else the rule needs to know of that; see [`ways`](super::ways).
     pub value: String,
     /// The text it stands in.
     pub side: Side,
@@ -73,6 +75,8 @@ pub struct Observation {
 pub struct Seen<'a> {
     /// The segment, from 0.
     pub segment: usize,
+    /// Its texts.
+    pub pair: &'a Pair,
     /// What was seen there.
     pub observation: &'a Observation,
 }

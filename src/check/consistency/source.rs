@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use super::likeness::content;
 use super::shortened;
 use crate::check::found::Found;
+use crate::check::group::Group;
 use crate::check::pair::Reading;
-use crate::check::rule::{Observation, Rule, Seen, rule};
+use crate::check::rule::{Observation, Rule, rule};
 use crate::check::setting::Options;
-use crate::check::ways::{pack, part, places};
+use crate::check::ways::{Way, pack, part, places};
 use crate::model::finding::Side;
-use crate::text::fold::{normalise, stable_hash};
+use crate::text::fold::normalise;
 
 rule! {
     /// One translation for different source texts
@@ -58,31 +59,44 @@ impl Rule for Source {
             return;
         }
         noted.push(Observation {
-            key: format!("{:016x}", stable_hash(&target.segment.normal_form())),
-            value: pack(&[source.language.base(), &normalise(&source.segment.without_codes())]),
+            key: format!("{:016x}", target.normal_hash()).into(),
+            value: pack(&[&format!("{:016x}", source.normal_hash()), source.language.base()]),
             side: Side::Target,
             span: 0..target.text().len(),
         });
     }
 
-    fn judge(&self, seen: &[Seen<'_>], _options: &Options<'_>, found: &mut Found<'_>) {
+    fn judge(&self, group: &Group<'_>, _options: &Options<'_>, found: &mut Found<'_>) {
         // Few translations stand twice, so what their sources speak of is worked out here.
-        let said = |one: &Seen<'_>| {
-            let value = one.observation.value.as_str();
-            content(part(value, 1), part(value, 0) == "en")
-        };
-        let said: Vec<(String, &Seen<'_>)> =
-            seen.iter().map(|one| (said(one), one)).filter(|(content, _)| !content.is_empty()).collect();
-        let mut counts: BTreeMap<&str, (usize, Reverse<usize>)> = BTreeMap::new();
-        for (place, (content, _)) in said.iter().enumerate() {
-            counts.entry(content).or_insert((0, Reverse(place))).0 += 1;
+        let ways = group.ways(|_| ());
+        let with_content = ways.iter().map(|way| (content(&source_of(way), part(way.value, 1) == "en"), way));
+        let ways: Vec<(String, &Way<'_>)> = with_content.filter(|(content, _)| !content.is_empty()).collect();
+        let mut subjects: BTreeMap<&str, Subject<'_>> = BTreeMap::new();
+        for (content, way) in &ways {
+            let subject = subjects.entry(content).or_insert(Subject { count: 0, first: way });
+            subject.count += way.count;
+            if way.first().segment < subject.first.first().segment {
+                subject.first = way;
+            }
         }
-        let Some((usual, (count, Reverse(first)))) = counts.iter().max_by_key(|(_, rank)| **rank) else { return };
-        let source = shortened(part(&said[*first].1.observation.value, 1));
-        for (_, one) in said.iter().filter(|(content, _)| content != usual) {
+        let rank = |subject: &Subject<'_>| (subject.count, Reverse(subject.first.first().segment));
+        let Some((usual, Subject { count, first })) = subjects.iter().max_by_key(|(_, one)| rank(one)) else { return };
+        let source = shortened(&source_of(first));
+        for one in ways.iter().filter(|(content, _)| content != usual).flat_map(|(_, way)| way.seen()) {
             let observation = one.observation;
             let message = format!("also the translation of `{source}` {}", places(*count));
             found.report_in(one.segment, observation.side, observation.span.clone(), message);
         }
     }
+}
+
+/// What sources speak of that are the same to a reader of Swahili.
+struct Subject<'a> {
+    count: usize,
+    /// The one that stands first.
+    first: &'a Way<'a>,
+}
+
+fn source_of(way: &Way<'_>) -> String {
+    way.first().pair.source.as_ref().map(|source| normalise(&source.without_codes())).unwrap_or_default()
 }

@@ -1,11 +1,13 @@
 use super::likeness::letters;
 use super::shortened;
 use crate::check::found::Found;
+use crate::check::group::Group;
 use crate::check::pair::Reading;
 use crate::check::rule::{Observation, Rule, Seen, rule};
 use crate::check::setting::Options;
-use crate::check::ways::{pack, part, places, ways};
+use crate::check::ways::{pack, places};
 use crate::model::finding::{Severity, Side};
+use crate::model::segment::Segment;
 use crate::text::fold::{normalise, stable_hash};
 
 rule! {
@@ -58,40 +60,47 @@ impl Rule for Target {
         if source.segment.is_blank() || target.is_blank() {
             return;
         }
-        // A hash keeps the memory small: nearly every source stands once.
-        let normal = stable_hash(&source.segment.normal_form());
         let context = reading.context.unwrap_or_default();
-        let shown = normalise(target.text());
-        // Codes are the segment's own, so a translation with codes is no suggestion for another.
-        let codes = if target.codes().is_empty() && source.segment.codes().is_empty() { "" } else { "codes" };
-        let without_codes = if codes.is_empty() { String::new() } else { normalise(&target.without_codes()) };
-        let name = if codes.is_empty() { &shown } else { &without_codes };
+        // Hashes keep the memory small: nearly every source stands once.
+        let source = format!("{:016x}", source.normal_hash());
+        let codes = if has_codes(reading.source.as_ref().map(|text| text.segment), target) { "codes" } else { "" };
+        let said = if codes.is_empty() { reading.target.normal_hash() } else { stable_hash(&said(target)) };
         noted.push(Observation {
-            key: pack(&[&format!("{normal:016x}"), context]),
-            value: pack(&[name, codes]),
+            key: if context.is_empty() { source.into() } else { pack(&[&source, context]).into() },
+            value: format!("{said:016x}{codes}"),
             side: Side::Target,
             span: 0..target.text().len(),
         });
     }
 
-    fn judge(&self, seen: &[Seen<'_>], _options: &Options<'_>, found: &mut Found<'_>) {
-        let all = ways(seen, |_| ());
+    fn judge(&self, group: &Group<'_>, _options: &Options<'_>, found: &mut Found<'_>) {
+        let all = group.ways(|_| ());
         let Some((usual, others)) = all.split_first().filter(|(_, others)| !others.is_empty()) else { return };
-        let like_usual = |name: &str| letters(name) == letters(usual.name);
-        let alike: Vec<&str> = others.iter().map(|way| way.name).filter(|name| like_usual(name)).collect();
-        for one in seen {
-            let observation = one.observation;
-            let name = part(&observation.value, 0);
-            if name == usual.name {
-                continue;
-            }
-            let message = format!("the same source is `{}` {}", shortened(usual.name), places(usual.count));
-            let report = found.report_in(one.segment, observation.side, observation.span.clone(), message);
-            let has_codes = !part(&observation.value, 1).is_empty() || !part(usual.value, 1).is_empty();
-            let report = if has_codes { report } else { report.suggest(usual.name) };
-            if alike.contains(&name) {
-                report.at_most(Severity::Info);
+        let usual_pair = usual.first().pair;
+        let usual_text = said(&usual_pair.target);
+        let usual_letters = letters(&usual_text);
+        for way in others {
+            let is_alike = letters(&said(&way.first().pair.target)) == usual_letters;
+            for one in way.seen() {
+                let Seen { segment, pair, observation } = one;
+                let message = format!("the same source is `{}` {}", shortened(&usual_text), places(usual.count));
+                let report = found.report_in(segment, observation.side, observation.span.clone(), message);
+                let with_codes = [pair, usual_pair].iter().any(|one| has_codes(one.source.as_ref(), &one.target));
+                let report = if with_codes { report } else { report.suggest(usual_text.as_str()) };
+                if is_alike {
+                    report.at_most(Severity::Info);
+                }
             }
         }
     }
+}
+
+/// What a translation says: its normal form without codes.
+fn said(target: &Segment) -> String {
+    if target.codes().is_empty() { target.normal_form() } else { normalise(&target.without_codes()) }
+}
+
+/// Whether there are codes. They are the segment's own, so that a translation with codes is no suggestion for another.
+fn has_codes(source: Option<&Segment>, target: &Segment) -> bool {
+    !target.codes().is_empty() || source.is_some_and(|source| !source.codes().is_empty())
 }

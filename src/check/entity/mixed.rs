@@ -1,10 +1,11 @@
 use super::half_translated::{self, Name};
 use crate::check::found::Found;
+use crate::check::group::Group;
 use crate::check::pair::Reading;
-use crate::check::rule::{Observation, Rule, Seen, rule};
+use crate::check::rule::{Observation, Rule, rule};
 use crate::check::setting::Options;
 use crate::check::term::{is_abbreviation, is_explained};
-use crate::check::ways::{pack, part, places, ways};
+use crate::check::ways::{pack, part, places};
 use crate::model::concept::{PartOfSpeech, TermStatus};
 use crate::model::finding::{Severity, Side};
 use crate::terminology::how::How;
@@ -60,7 +61,7 @@ impl Rule for Mixed {
                 let rank = TermStatus::ALL.iter().position(|status| *status == term.status).unwrap_or_default();
                 let preferred = glossary.usable(concept).first().map_or("", |term| term.text.as_str());
                 noted.push(Observation {
-                    key: pack(&[&concept.name, "glossary"]),
+                    key: pack(&[&concept.name, "glossary"]).into(),
                     value: pack(&[term.text.trim(), &rank.to_string(), preferred, term.text.trim()]),
                     side: Side::Target,
                     span: one.span.clone(),
@@ -79,7 +80,7 @@ impl Rule for Mixed {
             };
             // What the glossary has is compared as the glossary has it.
             if !terms.iter().any(|one| known(one) && is_name(one) && one.span.len() + 4 >= span.len()) {
-                let key = pack(&[&core, kind]);
+                let key = pack(&[&core, kind]).into();
                 noted.push(Observation {
                     key,
                     value: pack(&[&fold(target.at(&span)), "", "", target.at(&span)]),
@@ -90,13 +91,12 @@ impl Rule for Mixed {
         });
     }
 
-    fn judge(&self, seen: &[Seen<'_>], _options: &Options<'_>, found: &mut Found<'_>) {
-        let all = ways(seen, |value| part(value, 1));
+    fn judge(&self, group: &Group<'_>, _options: &Options<'_>, found: &mut Found<'_>) {
+        let all = group.ways(|value| part(value, 1));
         let Some((usual, others)) = all.split_first() else { return };
         let usual_name = part(usual.value, 3);
         for way in others {
-            let its = seen.iter().filter(|one| part(&one.observation.value, 0) == way.name);
-            for (_, one) in its.enumerate().filter(|(place, _)| way.is_reported_at(*place)) {
+            for (_, one) in way.seen().enumerate().filter(|(place, _)| way.is_reported_at(*place)) {
                 let Observation { key, value, side, span } = one.observation;
                 let message = format!("named `{usual_name}` {} of this text{}", places(usual.count), way.rest());
                 let mut report = found.report_in(one.segment, *side, span.clone(), message);

@@ -2,14 +2,15 @@ use std::ops::Range;
 
 use super::forms::respell;
 use crate::check::found::Found;
+use crate::check::group::Group;
 use crate::check::pair::{Reading, Text};
-use crate::check::rule::{Observation, Rule, Seen, rule};
+use crate::check::rule::{Observation, Rule, rule};
 use crate::check::setting::{Options, Setting, Usual};
-use crate::check::ways::{pack, part, places, ways};
+use crate::check::ways::{pack, part, places};
 use crate::model::finding::Side;
 use crate::swahili::lexicon::variants::VariantKind;
 use crate::swahili::orthography::capitals::capital;
-use crate::swahili::orthography::variants::group;
+use crate::swahili::orthography::variants;
 use crate::text::letter_case::with_case;
 
 rule! {
@@ -76,21 +77,20 @@ impl Rule for Mixed {
             }
             // The form that the text has, in the standard spelling.
             let standard = with_case(&spelt.standard, text.at(span));
-            let (key, value) = (spelt.group.preferred.clone(), pack(&[spelt.spelling, &standard]));
+            let (key, value) = (spelt.group.preferred.as_str().into(), pack(&[spelt.spelling, &standard]));
             noted.push(Observation { key, value, side: Side::Target, span: span.clone() });
         }
     }
 
-    fn judge(&self, seen: &[Seen<'_>], options: &Options<'_>, found: &mut Found<'_>) {
-        let Some(key) = seen.first().map(|one| one.observation.key.as_str()) else { return };
-        let both_standard = group(key).is_some_and(|group| group.kind == VariantKind::Pair);
-        let all = ways(seen, |value| both_standard || part(value, 0) != key);
+    fn judge(&self, group: &Group<'_>, options: &Options<'_>, found: &mut Found<'_>) {
+        let key = group.key();
+        let both_standard = variants::group(key).is_some_and(|variants| variants.kind == VariantKind::Pair);
+        let all = group.ways(|value| both_standard || part(value, 0) != key);
         let Some((usual, others)) = all.split_first() else { return };
         let limit = options.number(&PLACES).max(1.0);
         for way in others {
             let is_many = f64::from(u32::try_from(way.count).unwrap_or(u32::MAX)) > limit;
-            let its = seen.iter().filter(|one| part(&one.observation.value, 0) == way.name);
-            for one in its.take(if is_many { 1 } else { usize::MAX }) {
+            for one in way.seen().take(if is_many { 1 } else { usize::MAX }) {
                 let Observation { value, side, span, .. } = one.observation;
                 let mut message =
                     format!("`{}` is spelt `{}` {} of this text", way.name, usual.name, places(usual.count));

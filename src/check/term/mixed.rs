@@ -1,9 +1,10 @@
 use super::short::{is_abbreviation, is_explained, is_part};
 use crate::check::found::Found;
+use crate::check::group::Group;
 use crate::check::pair::Reading;
-use crate::check::rule::{Observation, Rule, Seen, rule};
+use crate::check::rule::{Observation, Rule, rule};
 use crate::check::setting::Options;
-use crate::check::ways::{Way, pack, part, places, ways};
+use crate::check::ways::{Way, pack, part, places};
 use crate::model::concept::{PartOfSpeech, Term as GlossaryTerm};
 use crate::model::finding::{Severity, Side};
 use crate::terminology::how::How;
@@ -100,7 +101,7 @@ impl Rule for Mixed {
             let rank = term.status.as_str();
             let rank = if rank == "preferred" { "0" } else { "1" };
             noted.push(Observation {
-                key: pack(&[&concept.name, of_source]),
+                key: pack(&[&concept.name, of_source]).into(),
                 value: Term::pack(term, reading.target.at(&one.span), rank),
                 side: Side::Target,
                 span: one.span.clone(),
@@ -108,12 +109,11 @@ impl Rule for Mixed {
         }
     }
 
-    fn judge(&self, seen: &[Seen<'_>], _options: &Options<'_>, found: &mut Found<'_>) {
-        let all = ways(seen, |value| part(value, 1));
+    fn judge(&self, group: &Group<'_>, _options: &Options<'_>, found: &mut Found<'_>) {
+        let all = group.ways(|value| part(value, 1));
         let Some((usual, others)) = all.split_first() else { return };
         for way in others.iter().filter(|way| is_at_odds(way, usual)) {
-            let its = seen.iter().filter(|one| part(&one.observation.value, 0) == way.name);
-            for (_, one) in its.enumerate().filter(|(place, _)| way.is_reported_at(*place)) {
+            for (_, one) in way.seen().enumerate().filter(|(place, _)| way.is_reported_at(*place)) {
                 let Observation { key, value, side, span } = one.observation;
                 let message = format!(
                     "another term than `{}`, which stands {} of this text{}",
