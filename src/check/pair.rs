@@ -1,5 +1,6 @@
 //! A pair of texts as rules see it. What several rules need of a text is worked out once, when the first one asks.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -15,9 +16,10 @@ use crate::placeables::numbers::Number;
 use crate::placeables::{numbers_of, placeholder};
 use crate::swahili::sentence::Sentence;
 use crate::terminology::recognise::Occurrence;
-use crate::text::fold::{fold, stable_hash};
+use crate::text::fold::stable_hash;
 use crate::text::language::Language;
 use crate::text::tokens::{Token, TokenKind};
+use crate::text::written::{Written, words_of};
 
 /// What can stand between the end of one sentence and the first word of the next.
 fn is_opening(c: char) -> bool {
@@ -35,6 +37,9 @@ pub struct Pair {
     pub context: Option<String>,
 }
 
+/// A folded word and its bytes.
+pub(in crate::check) type FoldedWord<'a> = (Cow<'a, str>, Range<usize>);
+
 /// One text of a pair.
 #[derive(Debug)]
 pub struct Text<'a> {
@@ -45,7 +50,8 @@ pub struct Text<'a> {
     /// The glossary, and which of its recognisers reads this text.
     glossary: Option<(&'a Glossary, Side)>,
     tokens: OnceCell<Vec<Token>>,
-    folded: OnceCell<Vec<(String, Range<usize>)>>,
+    written: OnceCell<Vec<Written<'a>>>,
+    folded: OnceCell<Vec<FoldedWord<'a>>>,
     sentences: OnceCell<Vec<(usize, Sentence)>>,
     terms: OnceCell<Vec<Occurrence>>,
     verbatim: OnceCell<Vec<Range<usize>>>,
@@ -63,6 +69,7 @@ impl<'a> Text<'a> {
             language,
             glossary,
             tokens: OnceCell::new(),
+            written: OnceCell::new(),
             folded: OnceCell::new(),
             sentences: OnceCell::new(),
             terms: OnceCell::new(),
@@ -107,9 +114,17 @@ impl<'a> Text<'a> {
         words.map(|token| (self.at(&token.span), token.span.clone()))
     }
 
+    /// All its tokens as they are compared.
+    pub fn written(&self) -> &[Written<'a>] {
+        self.written.get_or_init(|| words_of(self.text(), self.tokens()))
+    }
+
     /// Its words folded, in order, codes left out, each with its bytes.
-    pub fn folded_words(&self) -> &[(String, Range<usize>)] {
-        self.folded.get_or_init(|| self.words().map(|(word, span)| (fold(word), span)).collect())
+    pub fn folded_words(&self) -> &[FoldedWord<'a>] {
+        self.folded.get_or_init(|| {
+            let words = self.written().iter().filter(|word| word.kind == TokenKind::Word);
+            words.map(|word| (word.folded.clone(), word.span.clone())).collect()
+        })
     }
 
     /// Whether nothing but spaces parts `first` from `second`, which stands behind it: no mark, no code, no line break.
@@ -127,8 +142,14 @@ impl<'a> Text<'a> {
     /// What its sentences say about concord, each with the byte it starts at. For Swahili.
     pub fn sentences(&self) -> &[(usize, Sentence)] {
         self.sentences.get_or_init(|| {
-            let sentences = self.segment.sentences(self.language.base()).into_iter();
-            sentences.map(|(start, sentence)| (start, Sentence::read(&sentence))).collect()
+            let written = self.written();
+            let read = |sentence: Range<usize>| {
+                let first = written.partition_point(|word| word.span.start < sentence.start);
+                let end = written.partition_point(|word| word.span.start < sentence.end);
+                let words = written.get(first..end).unwrap_or_default();
+                (sentence.start, Sentence::read_words(self.text(), words))
+            };
+            self.segment.sentence_ranges(self.language.base()).into_iter().map(read).collect()
         })
     }
 
@@ -139,22 +160,22 @@ impl<'a> Text<'a> {
 
     /// Its numbers in figures and words, in no order; none within codes, addresses and variables.
     pub fn numbers(&self) -> &[Number] {
-        let read = || numbers_of(self.segment, self.tokens(), self.language, self.verbatim());
+        let read = || numbers_of(self.segment, self.written(), self.language, self.verbatim());
         self.numbers.get_or_init(read)
     }
 
     /// Its dates, months and days of the week: first those in figures, then those with names.
     pub fn dates(&self) -> &[Date] {
         self.dates.get_or_init(|| {
-            let mut found = dates::in_figures(self.text());
-            found.extend(dates::find(self.text(), self.language));
+            let mut found = dates::in_figures(self.text(), self.written());
+            found.extend(dates::find(self.text(), self.written(), self.language));
             found
         })
     }
 
     /// The times of day in it.
     pub fn times(&self) -> &[Clock] {
-        self.times.get_or_init(|| clock::find(self.text(), self.language))
+        self.times.get_or_init(|| clock::find(self.text(), self.written(), self.language))
     }
 
     /// Its words with several spellings, each with its bytes. For Swahili.
@@ -181,7 +202,7 @@ impl<'a> Text<'a> {
     /// The glossary's terms in it.
     pub fn terms(&self) -> &[Occurrence] {
         self.terms.get_or_init(|| match self.glossary {
-            Some((glossary, side)) => glossary.recogniser(side).recognise(self.segment),
+            Some((glossary, side)) => glossary.recogniser(side).recognise_words(self.segment, self.written()),
             None => Vec::new(),
         })
     }

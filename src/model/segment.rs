@@ -172,6 +172,12 @@ impl Segment {
 
     /// The sentences of the segment as segments of their own, with the byte each starts at.
     pub fn sentences(&self, base_language: &str) -> Vec<(usize, Segment)> {
+        let ranges = self.sentence_ranges(base_language).into_iter();
+        ranges.map(|range| (range.start, self.slice(range))).collect()
+    }
+
+    /// The bytes of each sentence of the segment, in order.
+    pub fn sentence_ranges(&self, base_language: &str) -> Vec<Range<usize>> {
         let codes: Vec<CodeInText> = self
             .codes
             .iter()
@@ -181,9 +187,6 @@ impl Segment {
             })
             .collect();
         crate::text::sentences::sentences(&self.text, base_language, &codes)
-            .into_iter()
-            .map(|range| (range.start, self.slice(range)))
-            .collect()
     }
 }
 

@@ -7,7 +7,7 @@ use jiff::civil::Time;
 use crate::swahili::orthography::clock;
 use crate::text::fold::fold;
 use crate::text::language::Language;
-use crate::text::tokens::tokenise;
+use crate::text::written::Written;
 
 /// A time in a text.
 #[derive(Clone, Debug)]
@@ -38,16 +38,11 @@ impl Clock {
     }
 }
 
-/// The times of `text` in a language that is known here.
-pub fn find(text: &str, language: &Language) -> Vec<Clock> {
-    // Reading words costs more than looking for what every time has.
-    let has_saa = || ["saa", "Saa", "SAA"].iter().any(|saa| text.contains(saa));
-    let has_figures = || text.contains(|c: char| c.is_ascii_digit()) && text.contains([':', 'm', 'M']);
+/// The times of `text`, whose words are `words`, in a language that is known here.
+pub fn find(text: &str, words: &[Written<'_>], language: &Language) -> Vec<Clock> {
     match language.base() {
-        "sw" | "swc" if !has_saa() => Vec::new(),
-        "en" if !has_figures() => Vec::new(),
-        "sw" | "swc" => clock::find(text).into_iter().map(|found| of_swahili(text, found)).collect(),
-        "en" => of_english(text),
+        "sw" | "swc" => clock::find_in(words).into_iter().map(|found| of_swahili(text, found)).collect(),
+        "en" => of_english(text, words),
         _ => Vec::new(),
     }
 }
@@ -62,8 +57,11 @@ fn of_swahili(text: &str, found: clock::Clock) -> Clock {
     Clock { span: found.span, times, figures, half: None, swahili: found.swahili, european: found.european }
 }
 
-fn of_english(text: &str) -> Vec<Clock> {
-    let tokens = tokenise(text, []);
+fn of_english(text: &str, tokens: &[Written<'_>]) -> Vec<Clock> {
+    // Every time has figures before one of these.
+    if !text.contains(|c: char| c.is_ascii_digit()) || !text.contains([':', 'm', 'M']) {
+        return Vec::new();
+    }
     let word = |at: usize| tokens.get(at).map_or("", |token| &text[token.span.clone()]);
     let touches = |at: usize| match (tokens.get(at), tokens.get(at + 1)) {
         (Some(one), Some(next)) => one.span.end == next.span.start,

@@ -9,6 +9,7 @@ use crate::swahili::orthography::dates::{self, Form, WrittenDate};
 use crate::text::fold::fold;
 use crate::text::language::Language;
 use crate::text::tokens::{Token, TokenKind, tokenise};
+use crate::text::written::Written;
 
 /// A part of a date: its value and its bytes; no bytes where it stands in words that cannot be exchanged.
 pub type Part = Option<(u16, Option<Range<usize>>)>;
@@ -53,23 +54,23 @@ impl Date {
     }
 }
 
-/// The dates of `text` in a language that is known here.
-pub fn find(text: &str, language: &Language) -> Vec<Date> {
+/// The dates of `text`, whose words are `words`, in a language that is known here.
+pub fn find(text: &str, words: &[Written<'_>], language: &Language) -> Vec<Date> {
     match language.base() {
-        "sw" | "swc" => of_swahili(text),
-        "en" => of_english(text),
+        "sw" | "swc" => of_swahili(text, words),
+        "en" => of_english(text, words),
         _ => Vec::new(),
     }
 }
 
 /// Dates in figures alone, which are written the same in any language or can only be compared as they are.
-pub fn in_figures(text: &str) -> Vec<Date> {
+pub fn in_figures(text: &str, words: &[Written<'_>]) -> Vec<Date> {
     let digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
     let mut signs = text.match_indices(['/', '-', '.']);
     if !signs.any(|(at, _)| digit(at + 1) && at.checked_sub(1).is_some_and(digit)) {
         return Vec::new();
     }
-    let found = dates::find(text).into_iter();
+    let found = dates::find_in(words).into_iter();
     found
         .filter(|date| matches!(date.form, Form::Figures | Form::FiguresMonthFirst | Form::Iso))
         // A weekday before the figures is a date by itself.
@@ -89,8 +90,8 @@ pub fn in_figures(text: &str) -> Vec<Date> {
         .collect()
 }
 
-fn of_swahili(text: &str) -> Vec<Date> {
-    let mut found: Vec<Date> = dates::find(text)
+fn of_swahili(text: &str, words: &[Written<'_>]) -> Vec<Date> {
+    let mut found: Vec<Date> = dates::find_in(words)
         .into_iter()
         .filter(|date| !matches!(date.form, Form::Figures | Form::FiguresMonthFirst | Form::Iso))
         .map(|date| parts_of(text, &date))
@@ -98,18 +99,17 @@ fn of_swahili(text: &str) -> Vec<Date> {
     if !dates::may_name(text) {
         return found;
     }
-    for token in tokenise(text, []) {
-        let word = &text[token.span.clone()];
-        if !word.starts_with(char::is_uppercase) || found.iter().any(|date| date.span.contains(&token.span.start)) {
+    for Written { folded, span, .. } in words {
+        let word = &text[span.clone()];
+        if !word.starts_with(char::is_uppercase) || found.iter().any(|date| date.span.contains(&span.start)) {
             continue;
         }
-        let folded = fold(word);
-        let weekday = dates::weekday(&folded).map(number);
-        let month = dates::month(&folded).filter(|_| word.len() > 4 || folded == "mei" || folded == "juni");
-        let part = |value: Option<u16>| value.map(|value| (value, Some(token.span.clone())));
+        let weekday = dates::weekday(folded).map(number);
+        let month = dates::month(folded).filter(|_| word.len() > 4 || folded == "mei" || folded == "juni");
+        let part = |value: Option<u16>| value.map(|value| (value, Some(span.clone())));
         if weekday.is_some() || month.is_some() {
             let (weekday, month) = (part(weekday), part(month.map(u16::from)));
-            found.push(Date { span: token.span.clone(), weekday, month, ..Date::default() });
+            found.push(Date { span: span.clone(), weekday, month, ..Date::default() });
         }
     }
     found
@@ -151,8 +151,7 @@ const BEFORE_MONTH: [&str; 22] = [
     "early", "late", "mid", "this", "through", "till", "every", "each",
 ];
 
-fn of_english(text: &str) -> Vec<Date> {
-    let tokens = tokenise(text, []);
+fn of_english(text: &str, tokens: &[Written<'_>]) -> Vec<Date> {
     let word = |at: usize| tokens.get(at).map_or("", |token| &text[token.span.clone()]);
     let place = |at: usize| tokens.get(at).map(|token| token.span.clone());
     let mut found = Vec::new();

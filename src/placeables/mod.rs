@@ -19,6 +19,7 @@ use std::ops::Range;
 use crate::model::segment::Segment;
 use crate::text::language::Language;
 use crate::text::tokens::Token;
+use crate::text::written::{Written, words_of};
 use clock::Clock;
 use dates::Date;
 use numbers::Number;
@@ -42,18 +43,24 @@ pub struct Placeables {
 pub fn read(segment: &Segment, tokens: &[Token], language: &Language) -> Placeables {
     let text = segment.text();
     let verbatim = placeholder::find(text);
+    let words = words_of(text, tokens);
     Placeables {
-        figure_dates: dates::in_figures(text),
-        dates: dates::find(text, language),
-        times: clock::find(text, language),
-        numbers: numbers_of(segment, tokens, language, &verbatim),
+        figure_dates: dates::in_figures(text, &words),
+        dates: dates::find(text, &words, language),
+        times: clock::find(text, &words, language),
+        numbers: numbers_of(segment, &words, language, &verbatim),
         verbatim,
     }
 }
 
 /// The numbers of `segment` alone, none of them within its codes and `verbatim`.
-pub fn numbers_of(segment: &Segment, tokens: &[Token], language: &Language, verbatim: &[Range<usize>]) -> Vec<Number> {
-    let mut numbers = numbers::find(segment.text(), tokens, language);
+pub fn numbers_of(
+    segment: &Segment,
+    words: &[Written<'_>],
+    language: &Language,
+    verbatim: &[Range<usize>],
+) -> Vec<Number> {
+    let mut numbers = numbers::find(segment.text(), words, language);
     if !verbatim.is_empty() || !segment.codes().is_empty() {
         let codes = || segment.codes().iter().map(|code| &code.span);
         let apart = |one: &Range<usize>, other: &Range<usize>| one.end <= other.start || other.end <= one.start;

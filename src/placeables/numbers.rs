@@ -10,7 +10,8 @@ use crate::swahili::orthography::numerals;
 use crate::swahili::orthography::quantity::Quantity;
 use crate::text::fold::fold;
 use crate::text::language::Language;
-use crate::text::tokens::{Token, TokenKind};
+use crate::text::tokens::TokenKind;
+use crate::text::written::Written;
 
 /// How a number is written, and how surely it is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,8 +90,8 @@ pub fn signs(language: &Language) -> Option<(char, char)> {
     }
 }
 
-/// The numbers of `text`, whose tokens are `tokens`.
-pub fn find(text: &str, tokens: &[Token], language: &Language) -> Vec<Number> {
+/// The numbers of `text`, whose words are `words`.
+pub fn find(text: &str, words: &[Written<'_>], language: &Language) -> Vec<Number> {
     let swahili = Locale::of(language);
     let english = language.base() == "en";
     let known = swahili.is_some() || english;
@@ -113,12 +114,12 @@ pub fn find(text: &str, tokens: &[Token], language: &Language) -> Vec<Number> {
             let unit = figure.unit.filter(|_| swahili.is_some());
             found.push(Number { span: figure.span, readings, size, manner: Manner::Figures, percent, unit });
         }
-        with_endings(text, tokens, english, &mut found);
+        with_endings(text, words, english, &mut found);
     }
     if swahili.is_some() {
-        words_of_swahili(text, tokens, &mut found);
+        words_of_swahili(words, &mut found);
     } else if english {
-        let words = spelled::find(text, tokens).into_iter();
+        let words = spelled::find(words).into_iter();
         found.extend(words.map(|Spelled { span, value, manner }| in_words(span, vec![value], manner)));
     }
     found
@@ -150,8 +151,8 @@ fn percent_after(text: &str, end: usize) -> bool {
 }
 
 /// `1990s`, `90s`, and in English `3rd`: digits with an ending, which are no part of a name.
-fn with_endings(text: &str, tokens: &[Token], english: bool, found: &mut Vec<Number>) {
-    for token in tokens.iter().filter(|token| token.kind == TokenKind::Word) {
+fn with_endings(text: &str, words: &[Written<'_>], english: bool, found: &mut Vec<Number>) {
+    for token in words.iter().filter(|token| token.kind == TokenKind::Word) {
         let word = text.get(token.span.clone()).unwrap_or_default();
         if !word.starts_with(|c: char| c.is_ascii_digit()) {
             continue;
@@ -186,16 +187,14 @@ const HINTS: [(&str, u64); 12] = [
     ("pili", 2),
 ];
 
-fn words_of_swahili(text: &str, tokens: &[Token], found: &mut Vec<Number>) {
-    found.extend(
-        numerals::find(text).into_iter().map(|numeral| in_words(numeral.span, numeral.readings, Manner::Words)),
-    );
-    for token in tokens.iter().filter(|token| token.kind == TokenKind::Word) {
-        let word = text.get(token.span.clone()).unwrap_or_default();
-        if !(4..=9).contains(&word.len()) || !word.starts_with(['d', 'D', 'j', 'J', 'k', 'K', 'm', 'M', 'p', 'P']) {
+fn words_of_swahili(words: &[Written<'_>], found: &mut Vec<Number>) {
+    let numerals = numerals::find_in(words).into_iter();
+    found.extend(numerals.map(|numeral| in_words(numeral.span, numeral.readings, Manner::Words)));
+    for Written { folded, span, .. } in words.iter().filter(|word| word.kind == TokenKind::Word) {
+        if !(4..=9).contains(&folded.len()) || !folded.starts_with(['d', 'j', 'k', 'm', 'p']) {
             continue;
         }
-        let hint = HINTS.iter().find(|(hint, _)| hint.eq_ignore_ascii_case(word));
-        found.extend(hint.map(|(_, value)| in_words(token.span.clone(), vec![Quantity::from(*value)], Manner::Hint)));
+        let hint = HINTS.iter().find(|(hint, _)| *hint == folded);
+        found.extend(hint.map(|(_, value)| in_words(span.clone(), vec![Quantity::from(*value)], Manner::Hint)));
     }
 }

@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::english;
 use super::numbers::Manner;
 use crate::swahili::orthography::quantity::Quantity;
-use crate::text::fold::fold;
-use crate::text::tokens::{Token, TokenKind};
+use crate::text::tokens::TokenKind;
+use crate::text::written::Written;
 
 /// A number in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,32 +32,17 @@ const HINTS: [(&str, u64); 44] = [
     ("twelfth", 12), ("twice", 2), ("twin", 2), ("twofold", 2), ("zero", 0),
 ];
 
-/// A word of the text in lower case, with its bytes.
-struct Word<'a> {
-    folded: &'a str,
-    span: &'a Range<usize>,
-}
-
-/// The numbers in words of `text`, whose tokens are `tokens`.
-pub fn find(text: &str, tokens: &[Token]) -> Vec<Spelled> {
-    let folded: Vec<String> = tokens
-        .iter()
-        .map(|token| match token.kind {
-            TokenKind::Word => fold(text.get(token.span.clone()).unwrap_or_default()),
-            _ => String::new(),
-        })
-        .collect();
-    let words: Vec<Word<'_>> =
-        tokens.iter().zip(&folded).map(|(token, folded)| Word { folded, span: &token.span }).collect();
+/// The numbers in words among `words`.
+pub fn find(words: &[Written<'_>]) -> Vec<Spelled> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        if words[at].folded.is_empty() {
+        if words[at].kind != TokenKind::Word {
             at += 1;
             continue;
         }
-        let after_figure = at > 0 && tokens[at - 1].kind == TokenKind::Number;
-        match phrase(&words, at, after_figure) {
+        let after_figure = at > 0 && words[at - 1].kind == TokenKind::Number;
+        match phrase(words, at, after_figure) {
             Some((value, end, manner)) => {
                 found.push(Spelled { span: words[at].span.start..words[end - 1].span.end, value, manner });
                 at = end;
@@ -68,12 +53,13 @@ pub fn find(text: &str, tokens: &[Token]) -> Vec<Spelled> {
     found
 }
 
-fn at<'a>(words: &[Word<'a>], place: usize) -> &'a str {
-    words.get(place).map_or("", |word| word.folded)
+/// The word at `place`, folded; nothing where there is something else.
+fn at<'w>(words: &'w [Written<'_>], place: usize) -> &'w str {
+    words.get(place).filter(|word| word.kind == TokenKind::Word).map_or("", |word| &word.folded)
 }
 
 /// The longest number whose first word is `start`, and the place after it.
-fn phrase(words: &[Word<'_>], start: usize, after_figure: bool) -> Option<(Quantity, usize, Manner)> {
+fn phrase(words: &[Written<'_>], start: usize, after_figure: bool) -> Option<(Quantity, usize, Manner)> {
     let word = at(words, start);
     // What stands after a figure belongs to it: 3 million.
     if after_figure && english::is_size(word) {
@@ -112,7 +98,7 @@ fn hint(word: &str) -> Option<u64> {
 }
 
 /// `half`, `a quarter`, `two thirds`, `one-third`.
-fn part(words: &[Word<'_>], start: usize) -> Option<(Quantity, usize, Manner)> {
+fn part(words: &[Written<'_>], start: usize) -> Option<(Quantity, usize, Manner)> {
     let word = at(words, start);
     let whole = |many: u32, of: u32, end: usize| {
         let value = Quantity::ratio(many, of)?;
@@ -155,7 +141,7 @@ fn parts_of(word: &str) -> Option<u32> {
 }
 
 /// A number as one counts; the place after it.
-fn cardinal(words: &[Word<'_>], start: usize) -> Option<(u64, usize)> {
+fn cardinal(words: &[Written<'_>], start: usize) -> Option<(u64, usize)> {
     let (mut total, mut current): (u64, u64) = (0, 0);
     let mut place = start;
     let mut end = None;
@@ -204,10 +190,10 @@ fn cardinal(words: &[Word<'_>], start: usize) -> Option<(u64, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::tokens::tokenise;
+    use crate::text::written::words;
 
     fn shown(text: &str) -> Vec<String> {
-        let found = find(text, &tokenise(text, []));
+        let found = find(&words(text));
         found
             .iter()
             .map(|one| {

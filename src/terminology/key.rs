@@ -3,11 +3,13 @@
 //! `low-carbon` and `low carbon` have the same pieces; what joined them is kept beside each piece, so that a term is
 //! never found inside a hyphenated word.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::model::segment::{CodeKind, Segment};
-use crate::text::fold::{fold, is_hyphen};
+use crate::text::fold::{folded, is_hyphen};
 use crate::text::tokens::TokenKind;
+use crate::text::written::{Written, words};
 
 /// What stands between a piece and the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,9 +26,9 @@ pub(super) enum Joint {
 
 /// One piece of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Piece {
+pub(super) struct Piece<'a> {
     /// The piece as it is compared.
-    pub(super) folded: String,
+    pub(super) folded: Cow<'a, str>,
     /// Its bytes in the text.
     pub(super) span: Range<usize>,
     /// What is before it.
@@ -35,17 +37,17 @@ pub(super) struct Piece {
     pub(super) mark: bool,
 }
 
-/// Cuts `segment` into pieces; the contents of its codes are none.
-pub(super) fn pieces(segment: &Segment) -> Vec<Piece> {
+/// Cuts `segment`, whose words are `words`, into pieces; the contents of its codes are none.
+pub(super) fn pieces<'w>(segment: &'w Segment, words: &'w [Written<'_>]) -> Vec<Piece<'w>> {
     let text = segment.text();
     let mut codes = segment.codes().iter();
-    let mut pieces: Vec<Piece> = Vec::new();
+    let mut pieces: Vec<Piece<'w>> = Vec::with_capacity(words.len());
     let mut joint = Joint::Open;
     // Where the word, and the formatting codes that touch it, ended.
     let mut word_end = None;
-    for token in segment.tokens() {
-        let Range { start, end } = token.span;
-        match token.kind {
+    for word in words {
+        let Range { start, end } = word.span;
+        match word.kind {
             TokenKind::Code => match codes.next().map(|code| code.kind) {
                 Some(CodeKind::CodeSpan | CodeKind::Image) | None => joint = Joint::Barrier,
                 // A placeholder may be a line break, so it parts words.
@@ -59,7 +61,7 @@ pub(super) fn pieces(segment: &Segment) -> Vec<Piece> {
                     let touches = pieces.last().is_some_and(|last| last.span.end < start);
                     joint = if touches { Joint::Glued } else { Joint::Open };
                 }
-                push_token(text, start..end, joint, mark, &mut pieces);
+                push_word(text, word, joint, mark, &mut pieces);
                 joint = Joint::Open;
                 word_end = (!mark).then_some(end);
             }
@@ -68,10 +70,11 @@ pub(super) fn pieces(segment: &Segment) -> Vec<Piece> {
     pieces
 }
 
-/// The pieces of a form. Plain words, as most are, need not be cut as a text is.
-pub(super) fn form_pieces(form: &str) -> Vec<Piece> {
+/// Hands the pieces of a form to `take`. Plain words, as most are, need not be cut as a text is.
+pub(super) fn with_pieces<T>(form: &str, take: impl FnOnce(&[Piece<'_>]) -> T) -> T {
     if !form.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b' ') {
-        return pieces(&Segment::plain(form));
+        let segment = Segment::plain(form);
+        return take(&pieces(&segment, &words(form)));
     }
     let mut start = 0;
     let mut pieces = Vec::new();
@@ -79,23 +82,26 @@ pub(super) fn form_pieces(form: &str) -> Vec<Piece> {
         let span = start..start + word.len();
         start = span.end + 1;
         if !word.is_empty() {
-            pieces.push(Piece { folded: word.to_owned(), span, joint: Joint::Open, mark: false });
+            pieces.push(Piece { folded: Cow::Borrowed(word), span, joint: Joint::Open, mark: false });
         }
     }
-    pieces
+    take(&pieces)
 }
 
-/// A token becomes as many pieces as its hyphens part; a soft hyphen parts none.
-fn push_token(text: &str, token: Range<usize>, first: Joint, mark: bool, pieces: &mut Vec<Piece>) {
+/// A word becomes as many pieces as its hyphens part; a soft hyphen parts none.
+fn push_word<'w>(text: &'w str, word: &'w Written<'_>, first: Joint, mark: bool, pieces: &mut Vec<Piece<'w>>) {
+    let written = &text[word.span.clone()];
+    if mark || !written.contains(is_hyphen) {
+        pieces.push(Piece { folded: Cow::Borrowed(&word.folded), span: word.span.clone(), joint: first, mark });
+        return;
+    }
     let mut joint = first;
-    let mut start = token.start;
-    let hyphens = text[token.clone()].char_indices().filter(|(_, c)| is_hyphen(*c) && *c != '\u{AD}');
-    let ends = hyphens.map(|(at, c)| (token.start + at, c.len_utf8())).filter(|_| !mark);
-    for (end, width) in ends.chain([(token.end, 0)]) {
+    let mut start = word.span.start;
+    let hyphens = written.char_indices().filter(|(_, c)| is_hyphen(*c));
+    let ends = hyphens.map(|(at, c)| (word.span.start + at, c.len_utf8()));
+    for (end, width) in ends.chain([(word.span.end, 0)]) {
         if start < end {
-            let piece = &text[start..end];
-            let folded = if piece.contains('\u{AD}') { fold(&piece.replace('\u{AD}', "")) } else { fold(piece) };
-            pieces.push(Piece { folded, span: start..end, joint, mark });
+            pieces.push(Piece { folded: folded(&text[start..end]), span: start..end, joint, mark });
             joint = Joint::Hyphen;
         }
         start = end + width;
@@ -105,12 +111,13 @@ fn push_token(text: &str, token: Range<usize>, first: Joint, mark: bool, pieces:
 /// The pieces of a term or query, in one string with spaces between them; marks at both ends (quotation marks, the
 /// hyphen of a stem, a question mark) do not count, except that `C++` and `C#` stay apart from `C`.
 pub(super) fn key(text: &str) -> String {
-    let pieces = pieces(&Segment::plain(text));
-    let counts = |piece: &Piece| !piece.mark || matches!(piece.folded.as_str(), "+" | "#" | "%" | "&" | "@");
+    let (segment, words) = (Segment::plain(text), words(text));
+    let pieces = pieces(&segment, &words);
+    let counts = |piece: &Piece<'_>| !piece.mark || matches!(&*piece.folded, "+" | "#" | "%" | "&" | "@");
     let (Some(first), Some(last)) = (pieces.iter().position(counts), pieces.iter().rposition(counts)) else {
         return String::new();
     };
-    let words: Vec<&str> = pieces[first..=last].iter().map(|piece| piece.folded.as_str()).collect();
+    let words: Vec<&str> = pieces[first..=last].iter().map(|piece| &*piece.folded).collect();
     words.join(" ")
 }
 
@@ -118,6 +125,7 @@ pub(super) fn key(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::model::segment::SegmentBuilder;
+    use crate::text::written::words_of;
 
     #[test]
     fn hyphens_apostrophes_and_outer_marks_do_not_make_another_key() {
@@ -136,7 +144,8 @@ mod tests {
         for form in
             ["", "mfumo", "mfumo wa  viwanda ", "low-carbon", "REEs", "ng'ombe", "C++", "日本", "Uchina wa kale"]
         {
-            assert_eq!(form_pieces(form), pieces(&Segment::plain(form)), "{form:?}");
+            let (segment, words) = (Segment::plain(form), words(form));
+            with_pieces(form, |cut| assert_eq!(cut, pieces(&segment, &words), "{form:?}"));
         }
     }
 
@@ -152,7 +161,9 @@ mod tests {
         builder.push_text("sasa ");
         builder.push_code(CodeKind::CodeSpan, "`x`");
         builder.push_text(" leo");
-        let joints: Vec<Joint> = pieces(&builder.finish()).iter().map(|piece| piece.joint).collect();
+        let segment = builder.finish();
+        let words = words_of(segment.text(), &segment.tokens());
+        let joints: Vec<Joint> = pieces(&segment, &words).iter().map(|piece| piece.joint).collect();
         assert_eq!(joints, [Joint::Open, Joint::Hyphen, Joint::Open, Joint::Glued, Joint::Open, Joint::Barrier]);
     }
 }

@@ -73,13 +73,13 @@ impl Tree {
     }
 
     /// Adds a form of these `pieces`, from the node `from`.
-    pub(super) fn add(&mut self, from: u32, pieces: &[Piece], end: End) {
+    pub(super) fn add(&mut self, from: u32, pieces: &[Piece<'_>], end: End) {
         let mut node = from;
         for piece in pieces {
             let next_word = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-            let word = match self.words.get(&piece.folded) {
+            let word = match self.words.get(&*piece.folded) {
                 Some(word) => *word,
-                None => *self.words.entry(piece.folded.clone()).or_insert(next_word),
+                None => *self.words.entry(piece.folded.clone().into_owned()).or_insert(next_word),
             };
             node = match self.steps.get(&(node, word)) {
                 Some(next) => *next,

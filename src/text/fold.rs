@@ -46,8 +46,20 @@ pub fn is_invisible(c: char) -> bool {
 /// A token as matching compares it: NFC, nothing invisible, lower case, one kind of apostrophe, quotation mark, hyphen and dash.
 /// Digits, signs and accents stay what they are.
 pub fn fold(token: &str) -> String {
+    folded(token).into_owned()
+}
+
+/// [`fold`] for many tokens: most of them are what they are.
+pub fn folded(token: &str) -> Cow<'_, str> {
+    if token.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase() && byte != b'`') {
+        return Cow::Borrowed(token);
+    }
     if token.is_ascii() {
-        return token.chars().map(|c| if c == '`' { '\'' } else { c.to_ascii_lowercase() }).collect();
+        let mut lower = token.to_ascii_lowercase();
+        if lower.contains('`') {
+            lower = lower.replace('`', "'");
+        }
+        return Cow::Owned(lower);
     }
     token.nfc().filter(|c| !is_invisible(*c)).flat_map(char::to_lowercase).map(plain_mark).collect()
 }

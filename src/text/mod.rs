@@ -15,3 +15,4 @@ pub mod remembered;
 pub mod search_words;
 pub mod sentences;
 pub mod tokens;
+pub mod written;

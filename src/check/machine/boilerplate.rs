@@ -78,8 +78,9 @@ impl Rule for Boilerplate {
             if span.start < end {
                 continue;
             }
-            let listed = BOILERPLATE.get(word).into_iter().flatten().filter(|phrase| !is_removed(phrase));
-            let here = listed.chain(added.iter().filter(|phrase| phrase.words.first() == Some(word)));
+            let listed = BOILERPLATE.get(&**word).into_iter().flatten().filter(|phrase| !is_removed(phrase));
+            let here =
+                listed.chain(added.iter().filter(|phrase| phrase.words.first().is_some_and(|first| first == word)));
             let spans = here.filter(|phrase| phrase.is_label || reading.source.is_none());
             let longest = spans
                 .filter_map(|phrase| Some((stands(text, index, phrase)?, phrase)))

@@ -1,8 +1,6 @@
-use std::ops::Range;
-
 use super::list::NON_WORDS;
 use crate::check::found::Found;
-use crate::check::pair::Reading;
+use crate::check::pair::{FoldedWord, Reading};
 use crate::check::rule::{Rule, rule};
 use crate::check::setting::{Options, Setting, Usual};
 use crate::text::fold::fold;
@@ -70,7 +68,7 @@ impl Rule for NonWord {
         for (index, (word, span)) in words.iter().enumerate() {
             let of_user = || added?.iter().find(|(wrong, _)| fold(wrong) == *word).map(|(_, instead)| instead);
             let of_list = || {
-                let entry = NON_WORDS.get(word).filter(|_| !is_removed(word))?;
+                let entry = NON_WORDS.get(&**word).filter(|_| !is_removed(word))?;
                 (!entry.is_noun || !stands_as_noun(words, index)).then_some(&entry.instead)
             };
             let Some(instead) = of_user().or_else(of_list) else { continue };
@@ -94,7 +92,7 @@ const AFTER_NOUNS: [&str; 15] = [
 ];
 
 /// Whether the word `index` is a noun by its neighbours.
-fn stands_as_noun(words: &[(String, Range<usize>)], index: usize) -> bool {
-    let word = |at: Option<usize>| at.and_then(|at| words.get(at)).map_or("", |(word, _)| word.as_str());
+fn stands_as_noun(words: &[FoldedWord<'_>], index: usize) -> bool {
+    let word = |at: Option<usize>| at.and_then(|at| words.get(at)).map_or("", |(word, _)| &**word);
     BEFORE_NOUNS.contains(&word(index.checked_sub(1))) || AFTER_NOUNS.contains(&word(index.checked_add(1)))
 }

@@ -30,7 +30,7 @@ pub(in crate::check) struct Differences {
 }
 
 /// Compares the numbers of two texts.
-pub(in crate::check) fn compare(source: &Text<'_>, target: &Text<'_>) -> Differences {
+pub(in crate::check) fn compare<'t>(source: &Text<'t>, target: &Text<'t>) -> Differences {
     let mut differences = Differences::default();
     let known = |language: &Language| matches!(language.base(), "en" | "sw" | "swc");
     let mine = items(source);
@@ -79,11 +79,11 @@ fn stands_in(text: &str, figure: &str) -> bool {
     })
 }
 
-struct Pairing<'a, 'b> {
+struct Pairing<'a, 't> {
     source: Vec<Item>,
     target: Vec<Item>,
     matched: Vec<(Range<usize>, Range<usize>)>,
-    texts: (&'a Text<'b>, &'a Text<'b>),
+    texts: (&'a Text<'t>, &'a Text<'t>),
 }
 
 impl Pairing<'_, '_> {

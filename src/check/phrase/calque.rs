@@ -119,7 +119,7 @@ impl Rule for Calque {
         let calques = &*CALQUES;
         let mut here: Vec<(Range<usize>, &str, &str)> = Vec::new();
         for (index, (word, _)) in text.folded_words().iter().enumerate() {
-            for calque in calques.by_word.get(word).into_iter().flatten().filter_map(|at| calques.all.get(*at)) {
+            for calque in calques.by_word.get(&**word).into_iter().flatten().filter_map(|at| calques.all.get(*at)) {
                 let row = &calque.row;
                 if (row.doubt.is_empty() || doubtful)
                     && !removed.contains(&row.phrase)
@@ -132,7 +132,7 @@ impl Rule for Calque {
         for (phrase, instead) in options.replacements(&ADD).into_iter().flatten() {
             let Some(pattern) = Pattern::read(phrase) else { continue };
             let words = text.folded_words().iter().enumerate();
-            let anchored = words.filter(|(_, (word, _))| pattern.anchors().contains(word));
+            let anchored = words.filter(|(_, (word, _))| pattern.anchors().iter().any(|anchor| anchor == word));
             here.extend(anchored.filter_map(|(index, _)| Some((pattern.find(text, index)?, instead.as_str(), ""))));
         }
         here.sort_by_key(|(span, ..)| (span.start, usize::MAX - span.end));

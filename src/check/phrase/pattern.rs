@@ -1,7 +1,7 @@
 //! A phrase as a pattern over forms: `-cheza jukumu/majukumu` is any form of the verb and one of two nouns, `-a` any
 //! associative (`ya`, `wa` …), every other word itself.
 
-use crate::check::pair::Text;
+use crate::check::pair::{FoldedWord, Text};
 use crate::swahili::lexicon::Lexicon;
 use crate::swahili::morphology::{Morphology, Reading};
 use crate::swahili::noun_class::NounClass;
@@ -51,7 +51,7 @@ impl Pattern {
     pub(super) fn find(&self, text: &Text<'_>, index: usize) -> Option<std::ops::Range<usize>> {
         let first = index.checked_sub(self.anchor)?;
         let words = text.folded_words().get(first..first + self.elements.len())?;
-        let apart = |two: &[(String, std::ops::Range<usize>)]| text.are_neighbours(&two[0].1, &two[1].1);
+        let apart = |two: &[FoldedWord<'_>]| text.are_neighbours(&two[0].1, &two[1].1);
         let fits = words.windows(2).all(apart)
             && self.elements.iter().zip(words).all(|(element, (word, _))| element.fits(word));
         fits.then(|| Some(words.first()?.1.start..words.last()?.1.end)).flatten()

@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use super::languages::{Tells, is_chemical, is_verbal, may_be_english, tells};
 use crate::check::found::Found;
-use crate::check::pair::{Reading, Text};
+use crate::check::pair::{FoldedWord, Reading, Text};
 use crate::check::rule::{Rule, rule};
 use crate::check::setting::Options;
 use crate::model::concept::TermStatus;
@@ -212,12 +212,12 @@ fn stands(reading: &Reading<'_>, span: &Range<usize>, run: &Run) -> bool {
     }
     // The names of species, viruses and chemicals, and what is said to be called so.
     let own_words = all.get(index..index + run.len()).unwrap_or_default();
-    let is_code = |word: &(String, Range<usize>)| {
+    let is_code = |word: &FoldedWord<'_>| {
         let word = text.at(&word.1);
         word.contains(|c: char| c.is_ascii_digit()) && word.starts_with(char::is_uppercase)
     };
     let numbered = all.get(index + run.len()).is_some_and(|word| after && is_code(word));
-    let chemical = || is_chemical(own_words.iter().map(|(word, _)| word.as_str()));
+    let chemical = || is_chemical(own_words.iter().map(|(word, _)| &**word));
     if numbered || chemical() || is_named(text, index) {
         return false;
     }

@@ -8,8 +8,8 @@ use crate::text::tokens::{Token, TokenKind};
 
 /// A mark between its neighbours.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Joint<'a> {
-    text: &'a Text<'a>,
+pub(super) struct Joint<'a, 't> {
+    text: &'a Text<'t>,
     /// The mark.
     pub(super) mark: char,
     /// Where it stands.
@@ -66,9 +66,9 @@ pub(super) fn is_glued(text: &str, mark: char) -> bool {
     })
 }
 
-impl<'a> Joint<'a> {
+impl<'a, 't> Joint<'a, 't> {
     /// The marks of `text`, each with its neighbours.
-    pub(super) fn all(text: &'a Text<'a>) -> impl Iterator<Item = Joint<'a>> {
+    pub(super) fn all(text: &'a Text<'t>) -> impl Iterator<Item = Joint<'a, 't>> {
         let tokens = text.tokens();
         tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Punctuation).filter_map(
             move |(at, token)| {

@@ -102,11 +102,11 @@ pub(in crate::check) fn spelt(text: &Text<'_>) -> Vec<(Spelt, Range<usize>)> {
     let mut roots = roots.into_iter().flat_map(|roots| roots.find_iter(text.text())).peekable();
     for (index, (word, span)) in text.folded_words().iter().enumerate() {
         while roots.next_if(|root| root.start() < span.start).is_some() {}
-        if spellings.first_words.contains(word.as_str())
+        if spellings.first_words.contains(&**word)
             && let Some((found, end)) = spellings.phrase(text, index)
         {
             take(found, span.start..end);
-        } else if let Some((group, spelling, standard)) = spellings.forms.get(word.as_str()) {
+        } else if let Some((group, spelling, standard)) = spellings.forms.get(&**word) {
             take(Spelt { group, spelling, standard: standard.clone() }, span.clone());
         } else if let Some(root) = roots.next_if(|root| root.end() <= span.end)
             && let Some(found) = spellings.verb(word, &fold(root.as_str()))
@@ -176,7 +176,7 @@ impl Spellings {
         let words = text.folded_words();
         let (first, start) = words.get(index)?;
         let mut last = start;
-        let mut phrase = first.clone();
+        let mut phrase = first.clone().into_owned();
         let mut longest = None;
         for (word, span) in words.iter().skip(index + 1).take(3) {
             if !text.are_neighbours(last, span) {

@@ -3,7 +3,7 @@ use std::ops::Range;
 use super::forms::respell;
 use crate::check::found::Found;
 use crate::check::group::Group;
-use crate::check::pair::{Reading, Text};
+use crate::check::pair::{FoldedWord, Reading, Text};
 use crate::check::rule::{Observation, Rule, rule};
 use crate::check::setting::{Options, Setting, Usual};
 use crate::check::ways::{pack, part, places};
@@ -119,7 +119,7 @@ fn is_in_name(text: &Text<'_>, span: &Range<usize>, preferred: &str) -> bool {
     let words = text.folded_words();
     let place = words.iter().position(|(_, at)| at.start == span.start);
     let Some(place) = place else { return false };
-    let foreign = |word: &(String, Range<usize>)| {
+    let foreign = |word: &FoldedWord<'_>| {
         text.at(&word.1).starts_with(char::is_uppercase) && capital(&word.0).is_none() && !text.begins_sentence(&word.1)
     };
     let before = place.checked_sub(1).and_then(|at| words.get(at));

@@ -1,7 +1,5 @@
 //! What the rules about concord share: the words of a text that fail to agree, and how that is said.
 
-use std::ops::Range;
-
 use crate::check::found::Found;
 use crate::check::pair::Text;
 use crate::swahili::agreement::Agreement;
@@ -29,14 +27,11 @@ pub(super) enum Failing {
     Levelled,
 }
 
-/// The words of `text` that fail to agree as `wanted` do, each with the byte its sentence starts at.
-pub(super) fn failing<'a>(text: &'a Text<'_>, wanted: Failing) -> impl Iterator<Item = (usize, &'a Disagreement)> {
-    let all = text
-        .sentences()
-        .iter()
-        .flat_map(|(start, sentence)| sentence.disagreements.iter().map(move |one| (*start, one)));
-    all.filter(move |(start, one)| {
-        let word = text.at(&moved(&one.word, *start));
+/// The words of `text` that fail to agree as `wanted` do.
+pub(super) fn failing<'a>(text: &'a Text<'_>, wanted: Failing) -> impl Iterator<Item = &'a Disagreement> {
+    let all = text.sentences().iter().flat_map(|(_, sentence)| &sentence.disagreements);
+    all.filter(move |one| {
+        let word = text.at(&one.word);
         !word.is_empty() && kind(one, word) == wanted
     })
 }
@@ -75,19 +70,14 @@ fn is_institution(expected: Agreement) -> bool {
 
 /// Reports each word of `text` that fails to agree as `wanted` do.
 pub(super) fn report(text: &Text<'_>, wanted: Failing, found: &mut Found<'_>) {
-    for (start, one) in failing(text, wanted) {
-        let (word, with) = (moved(&one.word, start), moved(&one.with, start));
-        let message = message(text.at(&word), text.at(&with), one);
-        let written = text.at(&word);
-        let mut report = found.report(word, message).evidence(with);
+    for one in failing(text, wanted) {
+        let written = text.at(&one.word);
+        let message = message(written, text.at(&one.with), one);
+        let mut report = found.report(one.word.clone(), message).evidence(one.with.clone());
         for form in &one.suggestions {
             report = report.suggest(with_case(form, written));
         }
     }
-}
-
-fn moved(span: &Range<usize>, by: usize) -> Range<usize> {
-    span.start + by..span.end + by
 }
 
 fn message(word: &str, with: &str, one: &Disagreement) -> String {

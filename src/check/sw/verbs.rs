@@ -31,9 +31,8 @@ pub(super) fn finite(word: &str) -> Option<VerbForm> {
 /// The words of `text` that its grammar could not place, each with whether it begins its sentence.
 pub(super) fn unplaced<'t>(text: &'t Text<'_>) -> impl Iterator<Item = (Range<usize>, bool)> + 't {
     let sentences = text.sentences().iter();
-    sentences.flat_map(|(start, sentence)| {
-        sentence.unknown.iter().map(move |span| (start + span.start..start + span.end, span.start == 0))
-    })
+    sentences
+        .flat_map(|(start, sentence)| sentence.unknown.iter().map(move |span| (span.clone(), span.start == *start)))
 }
 
 /// Whether `word`, folded, is nothing that the lexicon and the grammar know.

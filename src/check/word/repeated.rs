@@ -1,5 +1,5 @@
 use crate::check::found::Found;
-use crate::check::pair::{Reading, Text};
+use crate::check::pair::{FoldedWord, Reading, Text};
 use crate::check::rule::{Rule, rule};
 use crate::check::setting::Options;
 use crate::model::finding::Side;
@@ -67,7 +67,7 @@ fn look(text: &Text<'_>, side: Side, found: &mut Found<'_>) {
             continue;
         }
         // Three in a row are a cry or a song.
-        let third = |other: Option<&(String, _)>| other.is_some_and(|(word, _)| word == first);
+        let third = |other: Option<&FoldedWord<'_>>| other.is_some_and(|(word, _)| word == first);
         if third(index.checked_sub(1).and_then(|before| words.get(before))) || third(words.get(index + 2)) {
             continue;
         }

@@ -1,6 +1,5 @@
 //! A whole file as text, and back into its own encoding byte for byte.
 
-use std::io::BufRead;
 use std::ops::Range;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
@@ -14,9 +13,10 @@ use crate::text::positions::Position;
 /// A file as it is and as text.
 #[derive(Debug)]
 pub struct Whole {
-    bytes: Vec<u8>,
-    /// The length of the byte-order mark.
-    mark: usize,
+    /// The byte-order mark.
+    mark: Vec<u8>,
+    /// The bytes behind it, where they are not those of `text`.
+    encoded: Option<Vec<u8>>,
     encoding: &'static Encoding,
     text: String,
     /// Where each line starts.
@@ -60,35 +60,27 @@ impl Whole {
     }
 
     fn read(
-        bytes: Vec<u8>,
+        mut bytes: Vec<u8>,
         kind: Kind,
         wanted: Option<&'static Encoding>,
         starts: impl FnOnce(&str) -> Vec<usize>,
     ) -> Option<Whole> {
-        let mut input = bytes.as_slice();
-        let (mut stream, _) = Utf8Stream::open(&mut input, kind, wanted).ok()?;
-        let encoding = stream.encoding();
-        let mut decoded = Vec::with_capacity(bytes.len());
-        loop {
-            stream.start_token();
-            let piece = stream.fill_buf().ok()?;
-            let length = piece.len();
-            if length == 0 {
-                break;
-            }
-            decoded.extend_from_slice(piece);
-            stream.consume(length);
-        }
-        let text = String::from_utf8(decoded).ok()?;
-        let mark = Encoding::for_bom(&bytes).map_or(0, |(_, mark)| mark);
+        let encoding = Utf8Stream::open(&mut bytes.as_slice(), kind, wanted).ok()?.0.encoding();
+        let length = Encoding::for_bom(&bytes).map_or(0, |(_, length)| length);
+        let mark = bytes.drain(..length).collect();
+        let (text, encoded) = if encoding == UTF_8 {
+            (String::from_utf8(bytes).ok()?, None)
+        } else {
+            (encoding.decode_without_bom_handling_and_without_replacement(&bytes)?.into_owned(), Some(bytes))
+        };
         let starts = starts(&text);
-        Some(Whole { bytes, mark, encoding, text, starts })
+        Some(Whole { mark, encoded, encoding, text, starts })
     }
 
     /// The same for asking for places alone, without what it takes to write it.
     #[must_use]
     pub fn to_look_at(mut self) -> Whole {
-        self.bytes = Vec::new();
+        self.encoded = None;
         self
     }
 
@@ -141,10 +133,12 @@ impl Whole {
     /// The bytes of the file with `edits`, in order: what is to stand in place of each of these parts of its text.
     /// `None` where its encoding has no bytes for that, or could not give the file back as it is.
     pub fn with(&self, edits: &[(Range<usize>, String)]) -> Option<Vec<u8>> {
-        if self.encoded(&self.text)? != self.bytes.get(self.mark..)? {
+        if let Some(encoded) = &self.encoded
+            && self.encoded(&self.text)? != *encoded
+        {
             return None;
         }
-        let mut bytes = self.bytes[..self.mark].to_vec();
+        let mut bytes = self.mark.clone();
         let mut done = 0;
         for (range, replacement) in edits {
             bytes.extend(self.encoded(self.text.get(done..range.start)?)?);

@@ -19,4 +19,3 @@ pub mod numerals;
 pub mod quantity;
 pub mod reduplication;
 pub mod variants;
-mod written;

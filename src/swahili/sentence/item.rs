@@ -4,7 +4,6 @@ use std::sync::{Arc, LazyLock};
 
 use super::Span;
 use super::phrases::{Fixed, fixed_phrase};
-use crate::model::segment::Segment;
 use crate::swahili::agreement::Agreement;
 use crate::swahili::concord::{Concord, ConcordKind};
 use crate::swahili::lexicon::adjectives::{Adjective, Concord as AdjectiveConcord, Kind};
@@ -13,9 +12,9 @@ use crate::swahili::lexicon::nouns::{Animacy, Noun};
 use crate::swahili::morphology::{Morphology, Reading};
 use crate::swahili::noun_class::NounClass;
 use crate::swahili::verb::{Tense, VerbForm};
-use crate::text::fold::fold;
 use crate::text::remembered::Remembered;
 use crate::text::tokens::TokenKind;
+use crate::text::written::Written;
 
 /// One item.
 #[derive(Clone, Debug)]
@@ -142,27 +141,24 @@ impl Word {
     }
 }
 
-/// Cuts `segment` into items.
-pub(super) fn items(segment: &Segment) -> Vec<Item> {
-    let text = segment.text();
-    let tokens = segment.tokens();
-    let folded: Vec<String> = tokens.iter().map(|token| fold(&text[token.span.clone()])).collect();
-    let mut items: Vec<Item> = Vec::with_capacity(tokens.len());
+/// Makes items of `words`, which are those of `text`.
+pub(super) fn items(text: &str, words: &[Written<'_>]) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::with_capacity(words.len());
     let mut at = 0;
-    while at < tokens.len() {
-        let token = &tokens[at];
+    while at < words.len() {
+        let token = &words[at];
         let span = token.span.clone();
         let written = &text[span.clone()];
         let (kind, length) = match token.kind {
             TokenKind::Number => (ItemKind::Number, 1),
             TokenKind::Code => (ItemKind::Unknown, 1),
             TokenKind::Punctuation => (mark(written), 1),
-            TokenKind::Word => match fixed_phrase(&folded[at..]).filter(|fixed| !goes_on(*fixed, &folded[at..])) {
-                Some((fixed, length)) => (fixed_kind(fixed, &folded[at..at + length]), length),
-                None => (word(written, &folded[at], starts_sentence(&items)), 1),
+            TokenKind::Word => match fixed_phrase(&words[at..]).filter(|fixed| !goes_on(*fixed, &words[at..])) {
+                Some((fixed, length)) => (fixed_kind(fixed, &words[at..at + length]), length),
+                None => (word(written, &token.folded, starts_sentence(&items)), 1),
             },
         };
-        let end = tokens[at + length - 1].span.end;
+        let end = words[at + length - 1].span.end;
         items.push(Item { span: span.start..end, kind });
         at += length;
     }
@@ -181,9 +177,9 @@ fn mark(written: &str) -> ItemKind {
 }
 
 /// Whether an adverb of several words is none here, because its noun has a complement: kwa sehemu za ndani.
-fn goes_on((fixed, length): (Fixed, usize), words: &[String]) -> bool {
-    let associative = |word: &String| {
-        let readings = Morphology::shipped().listed(word).iter();
+fn goes_on((fixed, length): (Fixed, usize), words: &[Written<'_>]) -> bool {
+    let associative = |word: &Written<'_>| {
+        let readings = Morphology::shipped().listed(&word.folded).iter();
         readings
             .into_iter()
             .any(|reading| matches!(reading, Reading::Concord(concord) if concord.kind == ConcordKind::Associative))
@@ -191,7 +187,7 @@ fn goes_on((fixed, length): (Fixed, usize), words: &[String]) -> bool {
     fixed == Fixed::Adverb && words.get(length).is_some_and(associative)
 }
 
-fn fixed_kind(fixed: Fixed, words: &[String]) -> ItemKind {
+fn fixed_kind(fixed: Fixed, words: &[Written<'_>]) -> ItemKind {
     match fixed {
         Fixed::Preposition => ItemKind::Preposition(noun_of_preposition(words)),
         Fixed::Clause => ItemKind::Clause,
@@ -200,15 +196,15 @@ fn fixed_kind(fixed: Fixed, words: &[String]) -> ItemKind {
 }
 
 /// The classes of the noun before the `-a` that ends a preposition: `wakati wa`, `kwa njia ya`.
-fn noun_of_preposition(words: &[String]) -> Agreement {
+fn noun_of_preposition(words: &[Written<'_>]) -> Agreement {
     let [.., noun, last] = words else {
         return Agreement::NONE;
     };
     let classes = |reading: &Reading| match reading {
-        Reading::Noun { class, .. } if class.associative() == *last => Agreement::from(*class),
+        Reading::Noun { class, .. } if class.associative() == last.folded => Agreement::from(*class),
         _ => Agreement::NONE,
     };
-    Morphology::shipped().listed(noun).iter().map(classes).collect()
+    Morphology::shipped().listed(&noun.folded).iter().map(classes).collect()
 }
 
 fn starts_sentence(items: &[Item]) -> bool {

@@ -21,6 +21,7 @@ pub use subject::{IMPERSONAL, Subject};
 use std::ops::Range;
 
 use crate::model::segment::Segment;
+use crate::text::written::{Written, words_of};
 use item::{Item, ItemKind, items};
 
 /// What a sentence says about concord. Spans are bytes of the segment's text.
@@ -41,7 +42,12 @@ pub struct Sentence {
 impl Sentence {
     /// Reads `segment`, which is one sentence or a part of one, in Swahili.
     pub fn read(segment: &Segment) -> Sentence {
-        let items = items(segment);
+        Sentence::read_words(segment.text(), &words_of(segment.text(), &segment.tokens()))
+    }
+
+    /// Reads `words`, which are those of one sentence or a part of one, in order. Their spans are bytes of `text`.
+    pub fn read_words(text: &str, words: &[Written<'_>]) -> Sentence {
+        let items = items(text, words);
         let mut sentence = Sentence::default();
         noun_phrase::read(&items, &mut sentence);
         subject::read(&items, &mut sentence);

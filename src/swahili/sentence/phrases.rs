@@ -8,6 +8,7 @@ use fnv::FnvHashMap;
 use crate::swahili::lexicon::Lexicon;
 use crate::swahili::lexicon::closed::ClosedPart;
 use crate::text::fold::fold;
+use crate::text::written::Written;
 
 /// What a fixed phrase is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,8 +45,11 @@ static PHRASES: LazyLock<FnvHashMap<String, Vec<Phrase>>> = LazyLock::new(|| {
 });
 
 /// The fixed phrase that `words`, folded, begin with, and how many of them it is.
-pub(super) fn fixed_phrase(words: &[String]) -> Option<(Fixed, usize)> {
+pub(super) fn fixed_phrase(words: &[Written<'_>]) -> Option<(Fixed, usize)> {
     let (first, after) = words.split_first()?;
-    let of_word = PHRASES.get(first)?;
-    of_word.iter().find(|(rest, _)| after.starts_with(rest)).map(|(rest, fixed)| (*fixed, rest.len() + 1))
+    let of_word = PHRASES.get(&*first.folded)?;
+    let goes_on = |rest: &[String]| {
+        after.len() >= rest.len() && rest.iter().zip(after).all(|(word, written)| *word == written.folded)
+    };
+    of_word.iter().find(|(rest, _)| goes_on(rest)).map(|(rest, fixed)| (*fixed, rest.len() + 1))
 }

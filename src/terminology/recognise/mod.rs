@@ -15,7 +15,7 @@ use super::capitals::Capitals;
 use super::homograph::is_another_word;
 use super::how::How;
 use super::inflection::{Form, forms};
-use super::key::{Joint, Piece, form_pieces, pieces};
+use super::key::{Joint, Piece, pieces, with_pieces};
 use super::misspelling::{LEAST_LETTERS, is_plain};
 use super::swahili_forms::verb_stem;
 use super::tree::{End, ROOT, Tree};
@@ -25,6 +25,7 @@ use crate::model::segment::Segment;
 use crate::text::fold::normalise;
 use crate::text::language::Language;
 use crate::text::remembered::Remembered;
+use crate::text::written::{Written, words_of};
 
 /// A term found in a segment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,18 +97,29 @@ impl Recogniser {
                 self.after_verb.push(self.tree.node());
             }
             let end = End::new(place, How::Inflected, Capitals::Free, String::new(), rank);
-            self.tree.add(self.after_verb[verb], &form_pieces(rest), end);
+            let node = self.after_verb[verb];
+            with_pieces(rest, |pieces| self.tree.add(node, pieces, end));
         }
     }
 
     fn add_form(&mut self, place: (usize, usize), term: &Term, form: &Form, rank: (u8, TermStatus)) {
-        let pieces = form_pieces(&form.text);
+        with_pieces(&form.text, |pieces| self.add_pieces(place, term, form, pieces, rank));
+    }
+
+    fn add_pieces(
+        &mut self,
+        place: (usize, usize),
+        term: &Term,
+        form: &Form,
+        pieces: &[Piece<'_>],
+        rank: (u8, TermStatus),
+    ) {
         if pieces.iter().all(|piece| piece.mark) {
             return;
         }
         let capitals = Capitals::of(term);
         let written = if capitals == Capitals::Free { String::new() } else { normalise(&form.text) };
-        self.tree.add(ROOT, &pieces, End::new(place, form.how, capitals, written, rank));
+        self.tree.add(ROOT, pieces, End::new(place, form.how, capitals, written, rank));
         let is_name = term.part_of_speech == Some(PartOfSpeech::ProperNoun) || capitals != Capitals::Free;
         // Misspelt forms of verbs are found by their roots.
         if self.swahili && !is_name && form.how <= How::Inflected && verb_stem(term).is_none() {
@@ -118,9 +130,14 @@ impl Recogniser {
     /// The terms in `segment`, by place; several concepts that share a form stand at the same span, in the order of the
     /// concepts, each with the best of its terms. What is only related or misspelt gives way to what is a form.
     pub fn recognise(&self, segment: &Segment) -> Vec<Occurrence> {
-        let pieces = pieces(segment);
+        self.recognise_words(segment, &words_of(segment.text(), &segment.tokens()))
+    }
+
+    /// The same where its words, `words`, are known.
+    pub fn recognise_words(&self, segment: &Segment, words: &[Written<'_>]) -> Vec<Occurrence> {
+        let pieces = pieces(segment, words);
         let words: Vec<Option<u32>> = pieces.iter().map(|piece| self.tree.word(&piece.folded)).collect();
-        let known = |piece: &Piece| {
+        let known = |piece: &Piece<'_>| {
             let counts = self.swahili && !piece.mark && is_plain(&piece.folded);
             counts.then(|| self.remembered.of(&piece.folded, Known::default))
         };
@@ -149,7 +166,7 @@ impl Recogniser {
     }
 
     /// Every node where a form that begins at the piece `start` ends.
-    fn walk(&self, text: &Text, start: usize, reached: &mut Vec<Reached>) {
+    fn walk(&self, text: &Text<'_>, start: usize, reached: &mut Vec<Reached>) {
         let piece = &text.pieces[start];
         if matches!(piece.joint, Joint::Hyphen | Joint::Glued) {
             return;
@@ -182,12 +199,12 @@ impl Recogniser {
     }
 
     /// The node that the piece `at` leads to from `node`, and how.
-    fn step(&self, text: &Text, at: usize, node: u32, how: How) -> Option<(u32, How)> {
+    fn step(&self, text: &Text<'_>, at: usize, node: u32, how: How) -> Option<(u32, How)> {
         if let Some(word) = text.words[at] {
             return self.tree.step(node, word).map(|next| (next, how));
         }
         let known = text.known[at].as_ref().filter(|_| text.may_be_misspelt(at))?;
-        let word = text.pieces[at].folded.as_str();
+        let word = &*text.pieces[at].folded;
         let near = || if Verbs::is_known(word) { None } else { self.tree.near(word) };
         self.tree.step(node, (*known.near.get_or_init(near))?).map(|next| (next, How::Fuzzy))
     }
@@ -196,7 +213,7 @@ impl Recogniser {
     /// form ends; of the first only where it `counts`.
     fn follow(
         &self,
-        text: &Text,
+        text: &Text<'_>,
         mut at: usize,
         mut node: u32,
         mut how: How,
@@ -222,7 +239,7 @@ impl Recogniser {
     }
 
     /// What ends at the same piece, as occurrences.
-    fn at(&self, reached: &[Reached], text: &Text, start: usize) -> Vec<Occurrence> {
+    fn at(&self, reached: &[Reached], text: &Text<'_>, start: usize) -> Vec<Occurrence> {
         let pieces = &text.pieces[start..reached[0].end];
         let span = pieces[0].span.start..pieces[pieces.len() - 1].span.end;
         let has_capitals = |end: &End| {
@@ -248,7 +265,7 @@ impl Recogniser {
 /// A segment in pieces.
 struct Text<'a> {
     segment: &'a Segment,
-    pieces: Vec<Piece>,
+    pieces: Vec<Piece<'a>>,
     /// The number of each piece in the tree.
     words: Vec<Option<u32>>,
     /// What is known of each piece; none of marks, of other letters and of other languages.
@@ -267,7 +284,7 @@ impl Text<'_> {
         let written = &self.segment.text()[self.pieces[at].span.clone()];
         let mut letters = written.chars();
         let has_capital = letters.next().is_some_and(char::is_uppercase);
-        let goes_on = |before: &Piece| !before.mark || matches!(before.folded.as_str(), "," | "(" | "/" | "&");
+        let goes_on = |before: &Piece<'_>| !before.mark || matches!(&*before.folded, "," | "(" | "/" | "&");
         let inside = at.checked_sub(1).and_then(|before| self.pieces.get(before)).is_some_and(goes_on);
         has_capital && inside && letters.all(|c| !c.is_uppercase())
     }

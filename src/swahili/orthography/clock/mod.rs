@@ -17,7 +17,7 @@ pub use day_part::DayPart;
 pub use words::{in_figures, in_words};
 
 use super::numerals::small_at;
-use super::written::{Written, at, span, words};
+use crate::text::written::{Written, at, span, words};
 
 /// A clock time as a text writes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,15 +60,15 @@ enum Half {
 
 /// The clock times of `text`: each begins with `saa` or `saa za`.
 pub fn find(text: &str) -> Vec<Clock> {
-    // Most texts have no `saa`, and are not cut into words for it.
-    if !text.as_bytes().windows(3).any(|three| three.eq_ignore_ascii_case(b"saa")) {
-        return Vec::new();
-    }
-    let words = words(text);
+    find_in(&words(text))
+}
+
+/// The same among `words`.
+pub fn find_in(words: &[Written<'_>]) -> Vec<Clock> {
     let mut found: Vec<Clock> = Vec::new();
     let (mut start, mut done) = (0, 0);
     while start < words.len() {
-        let clock = if at(&words, start) == "saa" { clock(&words, start, done) } else { None };
+        let clock = if at(words, start) == "saa" { clock(words, start, done) } else { None };
         match clock {
             Some((clock, end)) => {
                 found.push(clock);
@@ -81,7 +81,7 @@ pub fn find(text: &str) -> Vec<Clock> {
 }
 
 /// The time whose `saa` is the word `start`, and the place after it. Words before `done` belong to another time.
-fn clock(words: &[Written], start: usize, done: usize) -> Option<(Clock, usize)> {
+fn clock(words: &[Written<'_>], start: usize, done: usize) -> Option<(Clock, usize)> {
     let named = if let Some((hour, end)) = hour_in_words(words, start + 1) {
         let (minutes, end) = minutes(words, end).unwrap_or((0, end));
         Named { hour, minutes, figures: false, end }
@@ -112,12 +112,12 @@ fn clock(words: &[Written], start: usize, done: usize) -> Option<(Clock, usize)>
 }
 
 /// One to twelve in words.
-fn hour_in_words(words: &[Written], start: usize) -> Option<(u16, usize)> {
+fn hour_in_words(words: &[Written<'_>], start: usize) -> Option<(u16, usize)> {
     small_at(words, start).filter(|(hour, _)| (1..=12).contains(hour))
 }
 
 /// `2`, `2:30`, `2.30`, `14:00:05`, and `2 na nusu`; an hour above 23 is a duration.
-fn hour_in_figures(words: &[Written], start: usize) -> Option<Named> {
+fn hour_in_figures(words: &[Written<'_>], start: usize) -> Option<Named> {
     let word = words.get(start)?;
     if let Some((hour, minute)) = word.folded.split_once('.') {
         let two_digits = minute.len() == 2 && hour.len() <= 2;
@@ -139,7 +139,7 @@ fn hour_in_figures(words: &[Written], start: usize) -> Option<Named> {
 }
 
 /// Minutes or seconds in two digits, with a colon between them and the figure at `before`.
-fn sixtieth(words: &[Written], before: usize) -> Option<(i16, usize)> {
+fn sixtieth(words: &[Written<'_>], before: usize) -> Option<(i16, usize)> {
     let [left, colon, right] = words.get(before..before + 3)? else { return None };
     let joined = colon.folded == ":" && left.touches(colon) && colon.touches(right) && right.folded.len() == 2;
     let value = right.digits(2).filter(|value| joined && *value < 60)?;
@@ -148,7 +148,7 @@ fn sixtieth(words: &[Written], before: usize) -> Option<(i16, usize)> {
 
 /// `na nusu`, `na robo`, `na dakika kumi`, `kasorobo`, `kasoro dakika 5`, `kasoro tano`: minutes after the hour, or
 /// before it.
-fn minutes(words: &[Written], start: usize) -> Option<(i16, usize)> {
+fn minutes(words: &[Written<'_>], start: usize) -> Option<(i16, usize)> {
     let next = at(words, start + 1);
     match at(words, start) {
         "na" if next == "nusu" => Some((30, start + 2)),
@@ -165,14 +165,14 @@ fn minutes(words: &[Written], start: usize) -> Option<(i16, usize)> {
 }
 
 /// 1 to 59 in words or figures.
-fn count(words: &[Written], start: usize) -> Option<(i16, usize)> {
+fn count(words: &[Written<'_>], start: usize) -> Option<(i16, usize)> {
     let figure = words.get(start).and_then(|word| word.digits(2)).map(|value| (value, start + 1));
     let (value, end) = figure.or_else(|| small_at(words, start))?;
     Some((value.try_into().ok().filter(|value| (1..60).contains(value))?, end))
 }
 
 /// `asubuhi`, `za asubuhi`, `ya usiku`, `usiku wa manane`.
-fn part_after(words: &[Written], start: usize) -> Option<(DayPart, usize)> {
+fn part_after(words: &[Written<'_>], start: usize) -> Option<(DayPart, usize)> {
     let start = if matches!(at(words, start), "za" | "ya") { start + 1 } else { start };
     let part: DayPart = at(words, start).parse().ok()?;
     let dead = part == DayPart::Night && at(words, start + 1) == "wa" && at(words, start + 2) == "manane";
@@ -180,14 +180,14 @@ fn part_after(words: &[Written], start: usize) -> Option<(DayPart, usize)> {
 }
 
 /// `asubuhi saa mbili`, `usiku wa saa tatu`, and the place where the part begins.
-fn part_before(words: &[Written], saa: usize) -> Option<(DayPart, usize)> {
+fn part_before(words: &[Written<'_>], saa: usize) -> Option<(DayPart, usize)> {
     let last = saa.checked_sub(1)?;
     let last = if matches!(at(words, last), "ya" | "wa") { last.checked_sub(1)? } else { last };
     Some((at(words, last).parse().ok()?, last))
 }
 
 /// `a.m.`, `am`, `p.m.`, `pm` as their tokens fall, and the place after.
-fn half(words: &[Written], start: usize) -> Option<(Half, usize)> {
+fn half(words: &[Written<'_>], start: usize) -> Option<(Half, usize)> {
     let half = |letter: &str| if letter.starts_with('a') { Half::Morning } else { Half::Afternoon };
     let letter = at(words, start);
     match letter {

@@ -15,7 +15,7 @@ pub use calendar::{Pattern, may_name, month, weekday, write};
 pub(super) use calendar::is_full_month;
 
 use super::numerals::small_at;
-use super::written::{Written, at, span, words};
+use crate::text::written::{Written, at, span, words};
 
 /// How a date is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,23 +83,28 @@ struct Core {
 
 /// The dates of `text`.
 pub fn find(text: &str) -> Vec<WrittenDate> {
+    find_in(&words(text))
+}
+
+/// The dates among `words`.
+pub fn find_in(words: &[Written<'_>]) -> Vec<WrittenDate> {
     // A date has figures, or one of these words before a number in words; most texts have neither.
-    let bytes = text.as_bytes();
-    let has = |word: &[u8]| bytes.windows(word.len()).any(|letters| letters.eq_ignore_ascii_case(word));
-    if !bytes.iter().any(u8::is_ascii_digit) && !has(b"tarehe") && !has(b"mwezi") && !has(b"mwaka") {
+    let may_be_of_one = |word: &Written<'_>| {
+        matches!(&*word.folded, "tarehe" | "mwezi") || word.folded.bytes().any(|byte| byte.is_ascii_digit())
+    };
+    if !words.iter().any(may_be_of_one) {
         return Vec::new();
     }
-    let words = words(text);
     let mut found = Vec::new();
     let mut start = 0;
     while start < words.len() {
-        let (weekday, after) = weekday_before(&words, start);
-        let tarehe = at(&words, after) == "tarehe";
+        let (weekday, after) = weekday_before(words, start);
+        let tarehe = at(words, after) == "tarehe";
         let from = if tarehe { after + 1 } else { after };
-        match core(&words, from, tarehe) {
+        match core(words, from, tarehe) {
             Some(core) => {
                 let day = core.day.and_then(|day| u8::try_from(day).ok());
-                let span = span(&words, start, core.end);
+                let span = span(words, start, core.end);
                 found.push(WrittenDate { span, form: core.form, day, month: core.month, year: core.year, weekday });
                 start = core.end;
             }
@@ -110,7 +115,7 @@ pub fn find(text: &str) -> Vec<WrittenDate> {
 }
 
 /// A weekday at `start` with the comma after it, and the place behind both.
-fn weekday_before(words: &[Written], start: usize) -> (Option<Weekday>, usize) {
+fn weekday_before(words: &[Written<'_>], start: usize) -> (Option<Weekday>, usize) {
     match weekday(at(words, start)) {
         Some(day) if at(words, start + 1) == "," => (Some(day), start + 2),
         Some(day) => (Some(day), start + 1),
@@ -118,7 +123,7 @@ fn weekday_before(words: &[Written], start: usize) -> (Option<Weekday>, usize) {
     }
 }
 
-fn core(words: &[Written], start: usize, tarehe: bool) -> Option<Core> {
+fn core(words: &[Written<'_>], start: usize, tarehe: bool) -> Option<Core> {
     figures(words, start)
         .or_else(|| one_token(words, start))
         .or_else(|| day_month(words, start, tarehe))
@@ -126,7 +131,7 @@ fn core(words: &[Written], start: usize, tarehe: bool) -> Option<Core> {
 }
 
 /// `24 Desemba 2024`, `24 ya Desemba`, after `tarehe` also with the day in words.
-fn day_month(words: &[Written], start: usize, tarehe: bool) -> Option<Core> {
+fn day_month(words: &[Written<'_>], start: usize, tarehe: bool) -> Option<Core> {
     let figure = words.get(start).and_then(|word| word.digits(2)).map(|day| (day, start + 1));
     let (day, end) = figure.or_else(|| small_at(words, start).filter(|_| tarehe))?;
     let end = if matches!(at(words, end), "ya" | "mwezi") && named_month(words, end).is_none() { end + 1 } else { end };
@@ -136,7 +141,7 @@ fn day_month(words: &[Written], start: usize, tarehe: bool) -> Option<Core> {
 }
 
 /// `Desemba 24, 2024`, `Desemba 2024`, `mwezi wa kumi na mbili mwaka 2024`. A month's name alone is none.
-fn month_first(words: &[Written], start: usize) -> Option<Core> {
+fn month_first(words: &[Written<'_>], start: usize) -> Option<Core> {
     let (month, after) = named_month(words, start)?;
     let numbered = at(words, start) == "mwezi";
     if !numbered && let Some(day) = words.get(after).and_then(|word| word.digits(2)).filter(|day| is_day(*day)) {
@@ -148,7 +153,7 @@ fn month_first(words: &[Written], start: usize) -> Option<Core> {
 }
 
 /// A month by name, or by number as in `mwezi wa pili` and `mwezi wa 12`; and the place after it.
-fn named_month(words: &[Written], start: usize) -> Option<(u8, usize)> {
+fn named_month(words: &[Written<'_>], start: usize) -> Option<(u8, usize)> {
     if let Some(month) = month(at(words, start)) {
         return Some((month, start + 1));
     }
@@ -168,7 +173,7 @@ fn named_month(words: &[Written], start: usize) -> Option<(u8, usize)> {
 }
 
 /// The year after a month or a day, with its comma or `mwaka` before it, and the place after what there is.
-fn year_after(words: &[Written], start: usize) -> (Option<i16>, usize) {
+fn year_after(words: &[Written<'_>], start: usize) -> (Option<i16>, usize) {
     let mut at_year = start;
     for joint in [",", "ya", "mwaka", "wa"] {
         at_year += usize::from(at(words, at_year) == joint);
@@ -180,7 +185,7 @@ fn year_after(words: &[Written], start: usize) -> (Option<i16>, usize) {
 }
 
 /// Three figures with one and the same sign between them and no space.
-fn figures(words: &[Written], start: usize) -> Option<Core> {
+fn figures(words: &[Written<'_>], start: usize) -> Option<Core> {
     let first = words.get(start)?;
     if first.folded.contains('.') {
         let parts: Vec<&str> = first.folded.split('.').collect();
@@ -225,7 +230,7 @@ fn in_figures(parts: &[&str], hyphen: bool, end: usize) -> Option<Core> {
 }
 
 /// `Desemba-24-2024` and `24-Desemba-2024`, which are one token each.
-fn one_token(words: &[Written], start: usize) -> Option<Core> {
+fn one_token(words: &[Written<'_>], start: usize) -> Option<Core> {
     let parts: Vec<&str> = words.get(start)?.folded.split('-').collect();
     let [first, second, rest @ ..] = parts.as_slice() else { return None };
     let year = match rest {

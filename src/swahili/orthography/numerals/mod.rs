@@ -14,8 +14,8 @@ pub use ordinals::{Ordinal, ordinals};
 pub use write::{TOO_GREAT, in_words, in_words_for};
 
 use super::quantity::Quantity;
-use super::written::{Written, at, span, words};
 use crate::text::tokens::TokenKind;
+use crate::text::written::{Written, at, span, words};
 use read::Piece;
 
 /// A number written in words.
@@ -30,19 +30,23 @@ pub struct Numeral {
 /// The numbers in words of `text`. `moja kwa moja` (directly), `nusu fainali`, `robo fainali` and the word of
 /// size beside a figure (`milioni 25`) are none; any other word that can be a number is one, also in `mtu mmoja`.
 pub fn find(text: &str) -> Vec<Numeral> {
-    let words = words(text);
-    let pieces = pieces(&words);
+    find_in(&words(text))
+}
+
+/// The same among `words`.
+pub fn find_in(words: &[Written<'_>]) -> Vec<Numeral> {
+    let pieces = pieces(words);
     let mut found = Vec::new();
     let mut start = 0;
     while start < words.len() {
-        if at(&words, start) == "moja" && at(&words, start + 1) == "kwa" && at(&words, start + 2) == "moja" {
+        if at(words, start) == "moja" && at(words, start + 1) == "kwa" && at(words, start + 2) == "moja" {
             start += 3;
             continue;
         }
         match read::number(&pieces[start..]) {
             Some((readings, length)) => {
-                if at(&words, start + length) != "fainali" && !is_size_of_figure(&words, start, length) {
-                    found.push(Numeral { span: span(&words, start, start + length), readings });
+                if at(words, start + length) != "fainali" && !is_size_of_figure(words, start, length) {
+                    found.push(Numeral { span: span(words, start, start + length), readings });
                 }
                 start += length;
             }
@@ -53,7 +57,7 @@ pub fn find(text: &str) -> Vec<Numeral> {
 }
 
 /// Whether the words are one word of size that multiplies a figure beside it, as in `milioni 25`.
-fn is_size_of_figure(words: &[Written], start: usize, length: usize) -> bool {
+fn is_size_of_figure(words: &[Written<'_>], start: usize, length: usize) -> bool {
     let is_figure =
         |at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(|word| word.kind == TokenKind::Number);
     length == 1
@@ -84,14 +88,14 @@ pub(super) fn size_word(folded: &str) -> Option<u64> {
 }
 
 /// The longest number from 1 to 99 in words that begins at the word `start`, and the place of the word after it.
-pub(super) fn small_at(words: &[Written], start: usize) -> Option<(u16, usize)> {
+pub(super) fn small_at(words: &[Written<'_>], start: usize) -> Option<(u16, usize)> {
     // Two words and `na` are the longest such number.
     let near = words.get(start..words.len().min(start + 3))?;
     let (value, length) = read::small(&pieces(near))?;
     Some((value.try_into().ok()?, start + length))
 }
 
-fn pieces(words: &[Written]) -> Vec<Piece> {
+fn pieces(words: &[Written<'_>]) -> Vec<Piece> {
     words.iter().map(|word| Piece::of(&word.folded)).collect()
 }
 

@@ -1,54 +1,61 @@
-//! The words of a text as the readers of this room go through them: folded, with their bytes and their neighbours.
+//! The words of a text as its readers go through them: folded, with their bytes and their neighbours.
 //!
 //! A phrase such as `saa mbili na nusu` is words in a row with nothing but white space between; whatever else stands
 //! there ends it, and is a word of its own here.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::text::fold::fold;
-use crate::text::tokens::{TokenKind, tokenise};
+use super::fold::folded;
+use super::tokens::{Token, TokenKind, tokenise};
 
 /// One token with its folded form.
 #[derive(Clone, Debug)]
-pub(super) struct Written {
+pub struct Written<'a> {
     /// Lower case, one kind of apostrophe: for comparing only.
-    pub(super) folded: String,
+    pub folded: Cow<'a, str>,
     /// Its bytes in the text.
-    pub(super) span: Range<usize>,
-    /// Word, number or mark.
-    pub(super) kind: TokenKind,
+    pub span: Range<usize>,
+    /// Word, number, mark or code.
+    pub kind: TokenKind,
 }
 
-impl Written {
+impl Written<'_> {
     /// Its value where it is a number of digits only and at most `most` of them; figures of one to four digits are
     /// what clocks and dates are made of.
-    pub(super) fn digits(&self, most: usize) -> Option<u16> {
+    pub fn digits(&self, most: usize) -> Option<u16> {
         let plain = self.kind == TokenKind::Number && self.folded.len() <= most;
         // Digits of other scripts do not parse.
         plain.then(|| self.folded.parse().ok()).flatten()
     }
 
     /// Whether `next` stands at it without a space, as in `2:30`.
-    pub(super) fn touches(&self, next: &Written) -> bool {
+    pub fn touches(&self, next: &Written<'_>) -> bool {
         self.span.end == next.span.start
     }
 }
 
 /// The words of `text`, in order.
-pub(super) fn words(text: &str) -> Vec<Written> {
-    tokenise(text, [])
-        .into_iter()
-        .map(|token| Written { folded: fold(&text[token.span.clone()]), span: token.span, kind: token.kind })
-        .collect()
+pub fn words(text: &str) -> Vec<Written<'_>> {
+    words_of(text, &tokenise(text, []))
+}
+
+/// The words of `text`, whose tokens are `tokens`.
+pub fn words_of<'a>(text: &'a str, tokens: &[Token]) -> Vec<Written<'a>> {
+    let written = |Token { kind, span }: &Token| {
+        let folded = folded(text.get(span.clone()).unwrap_or_default());
+        Written { folded, span: span.clone(), kind: *kind }
+    };
+    tokens.iter().map(written).collect()
 }
 
 /// The folded word at `at`, or nothing after the end, which equals no word that is looked for.
-pub(super) fn at(words: &[Written], at: usize) -> &str {
+pub fn at<'w>(words: &'w [Written<'_>], at: usize) -> &'w str {
     words.get(at).map_or("", |word| &word.folded)
 }
 
 /// The bytes from the word `from` up to the word `to`, which is not part of them.
-pub(super) fn span(words: &[Written], from: usize, to: usize) -> Range<usize> {
+pub fn span(words: &[Written<'_>], from: usize, to: usize) -> Range<usize> {
     let start = words.get(from).map_or(0, |word| word.span.start);
     let end = to.checked_sub(1).and_then(|last| words.get(last)).map_or(start, |word| word.span.end);
     start..end.max(start)
@@ -61,10 +68,7 @@ mod tests {
     #[test]
     fn words_are_folded_and_keep_their_place() {
         let found = words("Saa 2:30 Asubuhi");
-        assert_eq!(
-            found.iter().map(|word| word.folded.as_str()).collect::<Vec<_>>(),
-            ["saa", "2", ":", "30", "asubuhi"]
-        );
+        assert_eq!(found.iter().map(|word| &*word.folded).collect::<Vec<_>>(), ["saa", "2", ":", "30", "asubuhi"]);
         assert!(found[1].touches(&found[2]) && !found[0].touches(&found[1]));
         assert_eq!(span(&found, 1, 4), 4..8);
         assert_eq!(at(&found, 9), "");
