@@ -14,6 +14,7 @@ use crate::placeables::dates::{self, Date};
 use crate::placeables::measures::{self, Beside};
 use crate::placeables::numbers::Number;
 use crate::placeables::{numbers_of, placeholder};
+use crate::swahili::orthography::dates::{WrittenDate, find_in};
 use crate::swahili::sentence::Sentence;
 use crate::terminology::recognise::Occurrence;
 use crate::text::fold::stable_hash;
@@ -56,6 +57,7 @@ pub struct Text<'a> {
     terms: OnceCell<Vec<Occurrence>>,
     verbatim: OnceCell<Vec<Range<usize>>>,
     numbers: OnceCell<Vec<Number>>,
+    written_dates: OnceCell<Vec<WrittenDate>>,
     dates: OnceCell<Vec<Date>>,
     times: OnceCell<Vec<Clock>>,
     spelt: OnceCell<Vec<(Spelt, Range<usize>)>>,
@@ -75,6 +77,7 @@ impl<'a> Text<'a> {
             terms: OnceCell::new(),
             verbatim: OnceCell::new(),
             numbers: OnceCell::new(),
+            written_dates: OnceCell::new(),
             dates: OnceCell::new(),
             times: OnceCell::new(),
             spelt: OnceCell::new(),
@@ -164,11 +167,16 @@ impl<'a> Text<'a> {
         self.numbers.get_or_init(read)
     }
 
+    /// Its dates in figures, and in Swahili.
+    pub fn written_dates(&self) -> &[WrittenDate] {
+        self.written_dates.get_or_init(|| find_in(self.written()))
+    }
+
     /// Its dates, months and days of the week: first those in figures, then those with names.
     pub fn dates(&self) -> &[Date] {
         self.dates.get_or_init(|| {
-            let mut found = dates::in_figures(self.text(), self.written());
-            found.extend(dates::find(self.text(), self.written(), self.language));
+            let mut found = dates::in_figures(self.text(), self.written_dates());
+            found.extend(dates::find(self.text(), self.written(), self.written_dates(), self.language));
             found
         })
     }

@@ -54,24 +54,20 @@ impl Date {
     }
 }
 
-/// The dates of `text`, whose words are `words`, in a language that is known here.
-pub fn find(text: &str, words: &[Written<'_>], language: &Language) -> Vec<Date> {
+/// The dates of `text` in a language that is known here. `words` are its words, and `written` what [`dates::find_in`]
+/// finds in them.
+pub fn find(text: &str, words: &[Written<'_>], written: &[WrittenDate], language: &Language) -> Vec<Date> {
     match language.base() {
-        "sw" | "swc" => of_swahili(text, words),
+        "sw" | "swc" => of_swahili(text, words, written),
         "en" => of_english(text, words),
         _ => Vec::new(),
     }
 }
 
 /// Dates in figures alone, which are written the same in any language or can only be compared as they are.
-pub fn in_figures(text: &str, words: &[Written<'_>]) -> Vec<Date> {
-    let digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
-    let mut signs = text.match_indices(['/', '-', '.']);
-    if !signs.any(|(at, _)| digit(at + 1) && at.checked_sub(1).is_some_and(digit)) {
-        return Vec::new();
-    }
-    let found = dates::find_in(words).into_iter();
-    found
+pub fn in_figures(text: &str, written: &[WrittenDate]) -> Vec<Date> {
+    written
+        .iter()
         .filter(|date| matches!(date.form, Form::Figures | Form::FiguresMonthFirst | Form::Iso))
         // A weekday before the figures is a date by itself.
         .filter_map(|date| {
@@ -90,11 +86,11 @@ pub fn in_figures(text: &str, words: &[Written<'_>]) -> Vec<Date> {
         .collect()
 }
 
-fn of_swahili(text: &str, words: &[Written<'_>]) -> Vec<Date> {
-    let mut found: Vec<Date> = dates::find_in(words)
-        .into_iter()
+fn of_swahili(text: &str, words: &[Written<'_>], written: &[WrittenDate]) -> Vec<Date> {
+    let mut found: Vec<Date> = written
+        .iter()
         .filter(|date| !matches!(date.form, Form::Figures | Form::FiguresMonthFirst | Form::Iso))
-        .map(|date| parts_of(text, &date))
+        .map(|date| parts_of(text, date))
         .collect();
     if !dates::may_name(text) {
         return found;

@@ -53,6 +53,11 @@ const MONTHS: [&str; 12] = [
 
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
+/// The words that numbers are made of, without `one`.
+pub fn number_words() -> impl Iterator<Item = &'static str> {
+    NUMBERS.iter().map(|(name, _)| *name).chain(GREATER)
+}
+
 /// The number that the folded word is: `two`, `twenty-five`.
 pub fn number(folded: &str) -> Option<u64> {
     let simple =

@@ -17,6 +17,7 @@ pub mod variables;
 use std::ops::Range;
 
 use crate::model::segment::Segment;
+use crate::swahili::orthography::dates::find_in;
 use crate::text::language::Language;
 use crate::text::tokens::Token;
 use crate::text::written::{Written, words_of};
@@ -44,9 +45,10 @@ pub fn read(segment: &Segment, tokens: &[Token], language: &Language) -> Placeab
     let text = segment.text();
     let verbatim = placeholder::find(text);
     let words = words_of(text, tokens);
+    let written = find_in(&words);
     Placeables {
-        figure_dates: dates::in_figures(text, &words),
-        dates: dates::find(text, &words, language),
+        figure_dates: dates::in_figures(text, &written),
+        dates: dates::find(text, &words, &written, language),
         times: clock::find(text, &words, language),
         numbers: numbers_of(segment, &words, language, &verbatim),
         verbatim,

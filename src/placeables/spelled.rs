@@ -2,6 +2,9 @@
 //! that only imply a number (`twice`, `both`).
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use fnv::FnvHashSet;
 
 use super::english;
 use super::numbers::Manner;
@@ -37,7 +40,7 @@ pub fn find(words: &[Written<'_>]) -> Vec<Spelled> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        if words[at].kind != TokenKind::Word {
+        if words[at].kind != TokenKind::Word || !may_begin(&words[at].folded) {
             at += 1;
             continue;
         }
@@ -51,6 +54,15 @@ pub fn find(words: &[Written<'_>]) -> Vec<Spelled> {
         }
     }
     found
+}
+
+/// Whether a number can begin with the folded word: most words are put aside here.
+fn may_begin(word: &str) -> bool {
+    static FIRST: LazyLock<FnvHashSet<&str>> = LazyLock::new(|| {
+        let others = ["a", "an", "half", "one", "quarter", "quarters"];
+        english::number_words().chain(HINTS.iter().map(|(hint, _)| *hint)).chain(others).collect()
+    });
+    FIRST.contains(word) || word.contains('-')
 }
 
 /// The word at `place`, folded; nothing where there is something else.
@@ -220,6 +232,17 @@ mod tests {
             ("a man and a plan", &[]),
         ] {
             assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn no_word_that_begins_a_number_is_put_aside() {
+        let all = english::number_words().chain(HINTS.iter().map(|(hint, _)| *hint)).chain(["one", "half", "quarters"]);
+        for word in all.chain(["fifty-first", "man", "of", "halves", "fifths", "per"]) {
+            for phrase in [word.to_owned(), format!("{word} hundred"), format!("{word} thirds")] {
+                let written = words(&phrase);
+                assert!(super::phrase(&written, 0, false).is_none() || may_begin(word), "{phrase}");
+            }
         }
     }
 

@@ -58,11 +58,7 @@ impl Rule for Form {
     }
 
     fn check(&self, reading: &Reading<'_>, options: &Options<'_>, found: &mut Found<'_>) {
-        let text = reading.target.text();
-        if !reading.target.has_digits() {
-            return;
-        }
-        for date in dates::find(text) {
+        for date in reading.target.written_dates() {
             let codes = reading.target.segment.codes();
             if codes.iter().any(|code| code.span.start < date.span.end && date.span.start < code.span.end) {
                 continue;
@@ -78,7 +74,7 @@ impl Rule for Form {
                 if let Some(day) = date.date() {
                     report.suggest(dates::write(day, Pattern::Long));
                 }
-            } else if !date.is_possible() && named(&date) && !copied() {
+            } else if !date.is_possible() && named(date) && !copied() {
                 found.report(date.span.clone(), format!("there is no `{written}`"));
             } else if date.weekday_fits() == Some(false) && !copied() {
                 found.report(date.span.clone(), format!("`{written}` is another day of the week"));

@@ -133,7 +133,7 @@ fn core(words: &[Written<'_>], start: usize, tarehe: bool) -> Option<Core> {
 /// `24 Desemba 2024`, `24 ya Desemba`, after `tarehe` also with the day in words.
 fn day_month(words: &[Written<'_>], start: usize, tarehe: bool) -> Option<Core> {
     let figure = words.get(start).and_then(|word| word.digits(2)).map(|day| (day, start + 1));
-    let (day, end) = figure.or_else(|| small_at(words, start).filter(|_| tarehe))?;
+    let (day, end) = figure.or_else(|| if tarehe { small_at(words, start) } else { None })?;
     let end = if matches!(at(words, end), "ya" | "mwezi") && named_month(words, end).is_none() { end + 1 } else { end };
     let (month, end) = named_month(words, end)?;
     let (year, end) = year_after(words, end);
