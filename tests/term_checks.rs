@@ -59,3 +59,26 @@ fn good_human_translations_raise_few_warnings() {
     assert!(severe <= 2, "{severe} errors and warnings");
     assert!(findings.len() <= 250, "{} findings", findings.len());
 }
+
+/// What `rule` finds in `text` by this profile, with every other rule running as well.
+fn of_rule(place: &Place, rule: &str, profile: &str, text: &str) -> usize {
+    place.write("label.txt", text).write("profile.toml", profile);
+    let lines = place.run(&["check", "label.txt", "--profile", "profile.toml", "--report", "json"]).stdout;
+    lines.lines().filter(|line| line.contains(&format!("\"rule\":\"{rule}\""))).count()
+}
+
+#[test]
+fn what_machines_get_wrong_and_the_glossary_forbids_is_reported_once() {
+    let place = Place::new();
+    for (text, machine) in [
+        ("Wakati wa chapisho: 3 Machi 2023\n", "machine.boilerplate"),
+        ("Bei zilikuwa dola 5 na dola 7, mtawaliwa.\n", "machine.non-word"),
+    ] {
+        let counts = |profile: &str| ["term.forbidden", machine].map(|rule| of_rule(&place, rule, profile, text));
+        assert_eq!(counts(""), [0, 1], "{text}");
+        assert_eq!(counts("[rules]\n'machine.boilerplate' = 'off'\n'machine.non-word' = 'off'"), [1, 0], "{text}");
+        // What is graver is never hidden by what is less so.
+        let info = "[rules]\n'machine.boilerplate' = 'info'\n'machine.non-word' = 'info'";
+        assert_eq!(counts(info), [1, 1], "{text}");
+    }
+}

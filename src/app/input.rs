@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 use super::{AppError, InputProblem};
 use crate::format::decode_text;
 
+/// What standard input is called.
+pub const STANDARD_INPUT: &str = "standard input";
+
 /// Where a text comes from.
 pub enum Input<'a> {
     /// A file.

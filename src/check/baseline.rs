@@ -22,7 +22,8 @@ pub struct Dismissal {
     pub fingerprint: String,
     /// The rule.
     pub rule: String,
-    /// The file in which it was found; none for a memory.
+    /// The file in which it was found, as seen from the folder of the baseline, with `/` between folders; none for a
+    /// memory.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub path: Option<String>,
     /// The words that it stood on.
@@ -125,16 +126,15 @@ impl Baseline {
         self.entries.entry(dismissal.fingerprint.clone()).or_insert(dismissal).path = path;
     }
 
-    /// The entries that no finding met, where one should have: those of rules that `ran` and of paths that were
-    /// `checked`.
-    pub fn stale(&self, ran: &dyn Fn(&str) -> bool, checked: &dyn Fn(Option<&str>) -> bool) -> Vec<&Dismissal> {
+    /// The entries that no finding met, where one was `looked_for`.
+    pub fn stale(&self, looked_for: &dyn Fn(&Dismissal) -> bool) -> Vec<&Dismissal> {
         let entries = self.entries.values().filter(|one| !self.met.contains(&one.fingerprint));
-        entries.filter(|one| ran(&one.rule) && checked(one.path.as_deref())).collect()
+        entries.filter(|one| looked_for(one)).collect()
     }
 
     /// Takes the entries out that [`Baseline::stale`] lists; says how many there were.
-    pub fn drop_stale(&mut self, ran: &dyn Fn(&str) -> bool, checked: &dyn Fn(Option<&str>) -> bool) -> usize {
-        let stale: Vec<String> = self.stale(ran, checked).iter().map(|one| one.fingerprint.clone()).collect();
+    pub fn drop_stale(&mut self, looked_for: &dyn Fn(&Dismissal) -> bool) -> usize {
+        let stale: Vec<String> = self.stale(looked_for).iter().map(|one| one.fingerprint.clone()).collect();
         self.entries.retain(|fingerprint, _| !stale.contains(fingerprint));
         stale.len()
     }
@@ -182,10 +182,9 @@ mod tests {
         }
         let mut baseline = Baseline::read(&baseline.write()).unwrap();
         assert!(baseline.dismisses("a") && !baseline.dismisses("z"));
-        let checked = |path: Option<&str>| path == Some("x.po");
-        let stale = |ran: &dyn Fn(&str) -> bool| baseline.stale(ran, &checked).len();
-        assert_eq!((stale(&|_| true), stale(&|_| false)), (1, 0));
-        assert_eq!(baseline.drop_stale(&|_| true, &checked), 1);
+        let checked = |one: &Dismissal| one.path.as_deref() == Some("x.po");
+        assert_eq!((baseline.stale(&checked).len(), baseline.stale(&|_| false).len()), (1, 0));
+        assert_eq!(baseline.drop_stale(&checked), 1);
         assert_eq!(baseline.entries.keys().collect::<Vec<_>>(), ["a", "c"]);
     }
 

@@ -21,7 +21,7 @@ pub fn edits(target: &Segment, findings: &[&Finding]) -> Vec<Edit> {
     let mut edits: Vec<Edit> = safe
         .filter_map(|one| Some(Edit { span: one.span.clone(), replacement: one.suggestions.first()?.clone() }))
         .filter(|edit| target.text().get(edit.span.clone()).is_some_and(|words| words != edit.replacement))
-        .filter(|edit| !target.codes().iter().any(|code| touches(&edit.span, &code.span)))
+        .filter(|edit| !touches_code(target, &edit.span))
         .collect();
     edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
     let (mut end, mut is_first) = (0, true);
@@ -33,6 +33,11 @@ pub fn edits(target: &Segment, findings: &[&Finding]) -> Vec<Edit> {
         is_behind
     });
     edits
+}
+
+/// Whether a change of the bytes `span` of `target` would change one of its codes, or move it among the words.
+pub fn touches_code(target: &Segment, span: &Range<usize>) -> bool {
+    target.codes().iter().any(|code| touches(span, &code.span))
 }
 
 /// Whether a change of `span` would change the code at `code`, or move it among the words.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::finding::Severity;
+
 /// Something that a profile can set.
 #[derive(Clone, Copy, Debug)]
 pub struct Setting {
@@ -61,12 +63,18 @@ pub enum Value {
 #[derive(Clone, Copy, Debug)]
 pub struct Options<'a> {
     given: Option<&'a BTreeMap<&'static str, Value>>,
+    severity: Option<Severity>,
 }
 
 impl<'a> Options<'a> {
-    /// The options of a rule for which a profile gave these values.
-    pub fn new(given: Option<&'a BTreeMap<&'static str, Value>>) -> Self {
-        Options { given }
+    /// The options of a rule for which a profile gave these values, and this severity.
+    pub fn new(given: Option<&'a BTreeMap<&'static str, Value>>, severity: Option<Severity>) -> Self {
+        Options { given, severity }
+    }
+
+    /// The severity that a profile gave the rule; `None` where it has its usual one.
+    pub fn severity(&self) -> Option<Severity> {
+        self.severity
     }
 
     fn get(&self, setting: &Setting) -> Option<&'a Value> {

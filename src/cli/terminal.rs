@@ -10,7 +10,7 @@ use super::environment::Environment;
 use super::failure::{Failure, error_style};
 use super::options::{Color, Global};
 use crate::app::document::{SourceText, read_source};
-use crate::app::input::Input;
+use crate::app::input::{Input, STANDARD_INPUT};
 use crate::app::progress::Progress;
 use crate::app::shipped::Created;
 use crate::format::Losses;
@@ -166,7 +166,7 @@ impl<'a> Terminal<'a> {
             _ => {
                 let mut stdin = io::stdin().lock();
                 let reader: &mut dyn Read = &mut stdin;
-                work(Input::Stream { name: "standard input", reader })
+                work(Input::Stream { name: STANDARD_INPUT, reader })
             }
         }
     }

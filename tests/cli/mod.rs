@@ -5,6 +5,7 @@ mod bad_input;
 mod check;
 mod check_fix;
 mod check_input;
+mod check_profile;
 mod config;
 mod convert;
 mod doctor;

@@ -5,7 +5,7 @@ use jsonschema::Validator;
 use serde_json::Value;
 
 use super::samples::{hostile, problems, usual, written};
-use crate::support::project;
+use crate::support::{Place, project};
 
 /// The schema of SARIF 2.1.0, which a crate that only tests use carries.
 fn schema() -> Validator {
@@ -92,4 +92,55 @@ fn a_result_says_where_what_and_how_to_mend_it() {
     assert_eq!(double["defaultConfiguration"]["level"], "warning");
     assert!(double["help"]["markdown"].as_str().unwrap().contains("## Why"));
     assert!(rules.iter().any(|rule| rule["id"] == "number.value"), "also what is no rule of the program is listed");
+}
+
+/// The file with the first fix of each result made, from the last to the first.
+fn mended(place: &Place, file: &str, pattern: &str) -> (usize, String) {
+    place.write("istilahi.toml", format!("[[patterns]]\nname = 'x'\n{pattern}\n"));
+    let run = place.run(&["check", file, "--rule", "user.x", "--report", "sarif"]);
+    let log: Value = serde_json::from_str(&run.stdout).expect("it is JSON");
+    let mut lines: Vec<String> = place.read(file).split('\n').map(str::to_owned).collect();
+    let mut fixes = 0;
+    for result in log["runs"][0]["results"].as_array().expect("results").iter().rev() {
+        let replacement = &result["fixes"][0]["artifactChanges"][0]["replacements"][0];
+        let Some(text) = replacement["insertedContent"]["text"].as_str() else { continue };
+        let at = |key: &str| replacement["deletedRegion"][key].as_u64().expect("a number") as usize;
+        assert_eq!(at("startLine"), at("endLine"));
+        let line = &mut lines[at("startLine") - 1];
+        let (before, behind): (String, String) =
+            (line.chars().take(at("startColumn") - 1).collect(), line.chars().skip(at("endColumn") - 1).collect());
+        *line = format!("{before}{text}{behind}");
+        fixes += 1;
+    }
+    (fixes, lines.join("\n"))
+}
+
+#[test]
+fn a_fix_is_written_as_its_file_writes_it_or_left_out() {
+    let place = Place::empty();
+    let comma = "target = 'bati na'\ninstead = 'bati, shaba na'";
+    place.write("a.csv", "en,sw\nTin and zinc,Ni bati na zinki\nTin,\"Hapa, ni bati na zinki\"\n");
+    let once = "en,sw\nTin and zinc,Ni bati na zinki\nTin,\"Hapa, ni bati, shaba na zinki\"\n";
+    assert_eq!(mended(&place, "a.csv", comma), (1, once.to_owned()));
+    let quoted = "target = 'bati'\ninstead = '\"bati\"'";
+    let once = "en,sw\nTin and zinc,Ni bati na zinki\nTin,\"Hapa, ni \"\"bati\"\" na zinki\"\n";
+    assert_eq!(mended(&place, "a.csv", quoted), (1, once.to_owned()));
+    place.write("b.csv", "en;sw\nTin and zinc;Ni bati na zinki\nTin;\"\"\"Hapa\"\" ni bati na; zinki\"\n");
+    assert_eq!(mended(&place, "b.csv", comma).0, 2);
+    let semicolon = mended(&place, "b.csv", "target = 'bati na'\ninstead = 'bati; shaba na'");
+    assert_eq!(semicolon.0, 1, "{semicolon:?}");
+    place.write("a.tsv", "en\tsw\nTin\tNi bati na zinki\nTin\t\"Hapa, ni bati\"\n");
+    assert_eq!(mended(&place, "a.tsv", quoted).0, 1, "{}", mended(&place, "a.tsv", quoted).1);
+    // The marks of the cell would be a part of its text without the comma.
+    assert_eq!(mended(&place, "a.tsv", "target = ', ni'\ninstead = ' ni'").0, 0);
+    let po = "msgid \"Tin\"\nmsgstr \"Ni bati\"\n";
+    place.write("a.po", po);
+    assert_eq!(mended(&place, "a.po", quoted), (1, po.replace("bati", "\\\"bati\\\"")));
+    let ampersand = "target = 'bati'\ninstead = 'bati & risasi'";
+    place.write("a.tmx", crate::support::tmx(&[("Tin", "Ni bati")]));
+    let before = place.read("a.tmx");
+    assert_eq!(mended(&place, "a.tmx", ampersand), (1, before.replace("bati", "bati &amp; risasi")));
+    place.write("a.html", "<p>Ni bati.</p>\n").write("a.txt", "Ni bati.\n");
+    assert_eq!(mended(&place, "a.html", ampersand).0, 0);
+    assert_eq!(mended(&place, "a.txt", ampersand), (1, "Ni bati & risasi.\n".to_owned()));
 }

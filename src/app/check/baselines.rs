@@ -1,10 +1,10 @@
 //! Baseline files: read before a check, written by `check baseline`.
 
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
 use super::{Fate, Problem, Reported, Take};
 use crate::app::AppError;
-use crate::app::input::Input;
+use crate::app::input::{Input, STANDARD_INPUT};
 use crate::app::output::write_file;
 use crate::check::baseline::{Baseline, Dismissal};
 use crate::model::finding::Severity;
@@ -47,10 +47,69 @@ pub fn write_baseline(path: &Path, baseline: &Baseline) -> Result<(), AppError> 
     write_file(path, |out| out.write_all(baseline.write().as_bytes()))
 }
 
-/// What dismisses `reported`.
-pub fn dismissal(reported: &Reported<'_>, reason: Option<&str>, actor: &Actor) -> Dismissal {
+/// The folder of a baseline, from which the paths in it are seen: however somebody types the path of a file, and
+/// wherever they stand, it is one path.
+#[derive(Clone, Debug)]
+pub struct Home(PathBuf);
+
+impl Home {
+    /// The folder of the baseline at `path`.
+    pub fn of(path: &Path) -> Self {
+        Home(settled(path).parent().map(Path::to_owned).unwrap_or_default())
+    }
+
+    /// The path of a file that was typed, as a baseline has it.
+    pub fn path(&self, typed: &str) -> String {
+        if typed == STANDARD_INPUT {
+            return typed.to_owned();
+        }
+        self.seen(Path::new(typed))
+    }
+
+    /// The path in an entry, as a baseline has it now.
+    pub fn entry(&self, path: &str) -> String {
+        if path == STANDARD_INPUT { path.to_owned() } else { self.seen(&self.0.join(path)) }
+    }
+
+    fn seen(&self, path: &Path) -> String {
+        let path = settled(path);
+        let mut up = PathBuf::new();
+        for folder in self.0.ancestors() {
+            if let Ok(rest) = path.strip_prefix(folder) {
+                return slashed(&up.join(rest));
+            }
+            up.push("..");
+        }
+        slashed(&path)
+    }
+}
+
+/// The absolute path of a file, without `.` and `..`, and with its folder as the system knows it.
+fn settled(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    if let (Some(Ok(folder)), Some(name)) = (path.parent().map(Path::canonicalize), path.file_name()) {
+        return folder.join(name);
+    }
+    let mut settled = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::CurDir => {}
+            Component::ParentDir => _ = settled.pop(),
+            other => settled.push(other),
+        }
+    }
+    settled
+}
+
+fn slashed(path: &Path) -> String {
+    let path = path.display().to_string();
+    if cfg!(windows) { path.replace('\\', "/") } else { path }
+}
+
+/// What dismisses `reported` in the baseline at `home`.
+pub fn dismissal(reported: &Reported<'_>, home: &Home, reason: Option<&str>, actor: &Actor) -> Dismissal {
     Dismissal {
-        path: reported.path.map(str::to_owned),
+        path: reported.path.map(|path| home.path(path)),
         reason: reason.map(str::to_owned),
         author: actor.author.clone(),
         date: actor.now.clone(),

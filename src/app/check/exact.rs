@@ -8,6 +8,7 @@ use super::Reported;
 use super::texts::{Anchors, FileOf, Texts, position_in};
 use crate::app::input::Input;
 use crate::app::opened::Opened;
+use crate::check::fix::touches_code;
 use crate::format::places::{Finder, Letters, Mark, Notation, Wanted, Whole};
 use crate::format::{self, Format};
 use crate::model::finding::{Finding, Fingerprints, Side};
@@ -110,7 +111,35 @@ impl<'t> Exact<'t> {
             source,
             target: pair.target.text(),
             fingerprint: self.fingerprint(finding),
+            written: self.written(finding),
+            fails: false,
         }
+    }
+
+    /// The suggestions of `finding`, whose place was asked for last, as the file writes them.
+    fn written(&self, finding: &Finding) -> Vec<Option<String>> {
+        let (target, origin) = (&self.texts.pairs[finding.segment].target, &self.texts.origins[finding.segment]);
+        let file = self.texts.places[origin.place].file.as_ref().filter(|file| !file.is_packed);
+        let is_fixable = finding.side == Side::Target && !touches_code(target, &finding.span);
+        let (Some(file), true) = (file.filter(|_| is_fixable), !finding.suggestions.is_empty()) else {
+            return Vec::new();
+        };
+        let Some(notation) = file.notation() else {
+            let is_text = file.format().is_some_and(|format| !format.needs_file() && format.unit_reader().is_none());
+            let is_plain = |text: &str| is_plain(text, file.format);
+            let words = target.text().get(finding.span.clone()).filter(|words| is_text && is_plain(words));
+            let Some(_) = words else { return Vec::new() };
+            return finding.suggestions.iter().map(|one| is_plain(one).then(|| one.clone())).collect();
+        };
+        let open = self.open.as_ref().filter(|(place, _)| *place == origin.place).and_then(|(_, open)| open.as_ref());
+        let last = self.last.as_ref().filter(|(segment, side, _)| (*segment, *side) == (finding.segment, finding.side));
+        let letters = last.and_then(|(_, _, letters)| letters.as_ref());
+        // Beside its texts a line of JSON can have the unit as another file wrote it, which would say something else.
+        let (Some((whole, finder)), Some(letters), false) = (open, letters, notation == Notation::JsonLines) else {
+            return Vec::new();
+        };
+        let Some(bytes) = letters.bytes(&finding.span) else { return Vec::new() };
+        finding.suggestions.iter().map(|one| finder.written(whole.text(), one, letters, &bytes)).collect()
     }
 
     /// Where the words of `finding` start, and where they end if that is known.
@@ -171,6 +200,12 @@ impl<'t> Exact<'t> {
         let which = texts.which(number);
         finder.find(whole.text(), from, &Wanted { segment, side, language, which })
     }
+}
+
+/// Whether a document in the format called `format` writes `text` as it reads.
+fn is_plain(text: &str, format: &str) -> bool {
+    let has_markup = || text.contains(['&', '<', '>', '"', '\\', '`', '*', '_', '[', ']']);
+    !text.contains(['\n', '\t']) && (format == "text" || !has_markup())
 }
 
 /// Where the bytes `span` of a document's segment start and end; `known` is left at the start.

@@ -5,6 +5,7 @@ mod beside;
 mod exact;
 mod fix;
 mod fix_file;
+mod parts;
 mod profiles;
 mod reading;
 mod texts;
@@ -14,15 +15,15 @@ use std::path::PathBuf;
 
 use super::input::Input;
 use super::{AppError, InputProblem};
-use crate::check::{Document, Engine, Glossary, Profile, Rule, Setup};
+use crate::check::{Document, Glossary, Profile, Rule, Setup};
 use crate::format::ReadOptions;
 use crate::model::finding::{Finding, Severity, Side};
 use crate::store::Store;
 use crate::text::positions::Position;
-pub use baselines::{Dismissed, dismissal, read_baseline, write_baseline};
-use exact::Exact;
+pub use baselines::{Dismissed, Home, dismissal, read_baseline, write_baseline};
 pub use fix::{Fixed, fix};
-pub use profiles::find_profile;
+pub use parts::{Part, Parts};
+pub use profiles::{find_profile, profile_above};
 pub use texts::Texts;
 use texts::{Origin, Place};
 use units::{Checked, checked};
@@ -65,6 +66,11 @@ pub struct Reported<'a> {
     pub target: &'a str,
     /// See [`Finding::fingerprint`].
     pub fingerprint: String,
+    /// Each suggestion as it would have to be written in the file in place of the words; `None` where that is not sure.
+    /// Empty where none can be written.
+    pub written: Vec<Option<String>>,
+    /// Whether it is severe enough to fail the run.
+    pub fails: bool,
 }
 
 impl Reported<'_> {
@@ -128,6 +134,8 @@ pub struct Summary {
     pub segments: usize,
     /// How many findings of each severity, in the order of [`Severity::ALL`].
     pub findings: [usize; 3],
+    /// How many findings are severe enough to fail the run.
+    pub failing: usize,
     /// How many findings were dismissed by a baseline.
     pub dismissed: usize,
 }
@@ -209,18 +217,7 @@ pub fn check(
     texts: &Texts,
     take: &mut dyn Take,
 ) -> Result<(Summary, Vec<Problem>), AppError> {
-    let engine = Engine::new(rules, setup);
-    let document = engine.check(texts.pairs());
-    let mut summary = Summary { segments: texts.pairs().len(), ..Summary::default() };
-    let mut places = Exact::new(texts);
-    for finding in document.findings() {
-        let reported = places.reported(finding);
-        match take.take(&reported)? {
-            Fate::Reported => summary.findings[finding.severity as usize] += 1,
-            Fate::Dismissed => summary.dismissed += 1,
-        }
-    }
-    Ok((summary, problems(&document, texts)))
+    parts::check(&[(setup, texts)], &[(0, usize::MAX)], rules, take)
 }
 
 /// Each rule that broke down once, with the first place where it did.

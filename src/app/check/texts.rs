@@ -119,13 +119,9 @@ impl Texts {
         self.pairs.iter().filter(|pair| pair.source.is_none()).map(|pair| pair.target.text())
     }
 
-    /// Whether the file `path` is among what was read; `None` stands for a memory.
-    pub fn has(&self, path: Option<&str>) -> bool {
-        let is_it = |place: &Place| match path {
-            Some(path) => place.file.is_some() && place.name == path,
-            None => place.file.is_none(),
-        };
-        self.places.iter().any(is_it)
+    /// The names of the files that were read; `None` stands for a memory.
+    pub fn names(&self) -> impl Iterator<Item = Option<&str>> {
+        self.places.iter().map(|place| place.file.as_ref().map(|_| place.name.as_str()))
     }
 
     /// What came from standard input, which cannot be read again.

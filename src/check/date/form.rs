@@ -1,3 +1,4 @@
+use super::no_day;
 use crate::check::found::Found;
 use crate::check::pair::Reading;
 use crate::check::rule::{Rule, rule};
@@ -11,7 +12,7 @@ rule! {
     /// ## What it finds
     ///
     /// A month's name tied to figures by hyphens (`Desemba-24-2024`), a day that the month does not have
-    /// (`31 Februari`), and a day of the week that the date does not fall on.
+    /// (`31 Februari`, `tarehe 35 Machi`), and a day of the week that the date does not fall on.
     ///
     /// ## Why
     ///
@@ -58,6 +59,12 @@ impl Rule for Form {
     }
 
     fn check(&self, reading: &Reading<'_>, options: &Options<'_>, found: &mut Found<'_>) {
+        for span in no_day::find(&reading.target) {
+            let written = reading.target.at(&span);
+            if !reading.source_has(written) {
+                found.report(span.clone(), format!("there is no `{written}`"));
+            }
+        }
         for date in reading.target.written_dates() {
             let codes = reading.target.segment.codes();
             if codes.iter().any(|code| code.span.start < date.span.end && date.span.start < code.span.end) {

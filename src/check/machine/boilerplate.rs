@@ -67,35 +67,41 @@ impl Rule for Boilerplate {
     }
 
     fn check(&self, reading: &Reading<'_>, options: &Options<'_>, found: &mut Found<'_>) {
-        let text = &reading.target;
-        let removed = options.words(&REMOVE);
-        let is_removed = |phrase: &Phrase| {
-            removed.iter().any(|text| Phrase::read(text, "").is_some_and(|one| one.words == phrase.words))
-        };
-        let added: Vec<Phrase> = options.words(&ADD).iter().filter_map(|text| Phrase::read(text, "")).collect();
-        let mut end = 0;
-        for (index, (word, span)) in text.folded_words().iter().enumerate() {
-            if span.start < end {
-                continue;
-            }
-            let listed = BOILERPLATE.get(&**word).into_iter().flatten().filter(|phrase| !is_removed(phrase));
-            let here =
-                listed.chain(added.iter().filter(|phrase| phrase.words.first().is_some_and(|first| first == word)));
-            let spans = here.filter(|phrase| phrase.is_label || reading.source.is_none());
-            let longest = spans
-                .filter_map(|phrase| Some((stands(text, index, phrase)?, phrase)))
-                .max_by_key(|(span, _)| span.end);
-            let Some((span, phrase)) = longest else { continue };
-            end = span.end;
-            let report = found.report(
-                span,
-                if phrase.is_label { "label of a page, wrongly translated" } else { "part of a page, not of its text" },
-            );
+        for (span, phrase) in phrases(reading, options) {
+            let what =
+                if phrase.is_label { "label of a page, wrongly translated" } else { "part of a page, not of its text" };
+            let report = found.report(span, what);
             if !phrase.instead.is_empty() {
-                report.suggest(phrase.instead.clone());
+                report.suggest(phrase.instead);
             }
         }
     }
+}
+
+/// The phrases of a page in the target.
+pub(super) fn phrases(reading: &Reading<'_>, options: &Options<'_>) -> Vec<(Range<usize>, Phrase)> {
+    let text = &reading.target;
+    let removed = options.words(&REMOVE);
+    let is_removed = |phrase: &Phrase| {
+        removed.iter().any(|text| Phrase::read(text, "").is_some_and(|one| one.words == phrase.words))
+    };
+    let added: Vec<Phrase> = options.words(&ADD).iter().filter_map(|text| Phrase::read(text, "")).collect();
+    let (mut found, mut end) = (Vec::new(), 0);
+    for (index, (word, span)) in text.folded_words().iter().enumerate() {
+        if span.start < end {
+            continue;
+        }
+        let listed = BOILERPLATE.get(&**word).into_iter().flatten().filter(|phrase| !is_removed(phrase));
+        let here = listed.chain(added.iter().filter(|phrase| phrase.words.first().is_some_and(|first| first == word)));
+        let spans = here.filter(|phrase| phrase.is_label || reading.source.is_none());
+        let longest =
+            spans.filter_map(|phrase| Some((stands(text, index, phrase)?, phrase))).max_by_key(|(span, _)| span.end);
+        if let Some((span, phrase)) = longest {
+            end = span.end;
+            found.push((span, phrase.clone()));
+        }
+    }
+    found
 }
 
 /// Where `phrase` stands as a sentence of its own or as a label from the word `index` on.

@@ -1,10 +1,13 @@
 use super::list::NON_WORDS;
+
+use super::noun::stands_as_noun;
 use crate::check::found::Found;
-use crate::check::pair::{FoldedWord, Reading};
+use crate::check::pair::Reading;
 use crate::check::rule::{Rule, rule};
 use crate::check::setting::{Options, Setting, Usual};
 use crate::text::fold::fold;
 use crate::text::letter_case::with_case;
+use std::ops::Range;
 
 rule! {
     /// A word that machine translation made up
@@ -62,17 +65,8 @@ impl Rule for NonWord {
     }
 
     fn check(&self, reading: &Reading<'_>, options: &Options<'_>, found: &mut Found<'_>) {
-        let added = options.replacements(&ADD);
-        let is_removed = |word: &str| options.words(&REMOVE).iter().any(|removed| fold(removed) == word);
-        let words = reading.target.folded_words();
-        for (index, (word, span)) in words.iter().enumerate() {
-            let of_user = || added?.iter().find(|(wrong, _)| fold(wrong) == *word).map(|(_, instead)| instead);
-            let of_list = || {
-                let entry = NON_WORDS.get(&**word).filter(|_| !is_removed(word))?;
-                (!entry.is_noun || !stands_as_noun(words, index)).then_some(&entry.instead)
-            };
-            let Some(instead) = of_user().or_else(of_list) else { continue };
-            let written = reading.target.at(span);
+        for (span, instead) in words(reading, options) {
+            let written = reading.target.at(&span);
             let report = found.report(span.clone(), format!("`{written}` is no word"));
             if !instead.is_empty() {
                 report.suggest(with_case(instead, written));
@@ -81,18 +75,20 @@ impl Rule for NonWord {
     }
 }
 
-/// Words that a noun comes right after.
-const BEFORE_NOUNS: [&str; 14] =
-    ["cha", "kama", "kila", "kwa", "la", "na", "ni", "si", "vya", "wa", "ya", "yule", "za", "huyo"];
-
-/// Words that come right after the noun for a person.
-const AFTER_NOUNS: [&str; 15] = [
-    "ambaye", "huyo", "huyu", "mmoja", "mwenye", "mwingine", "wa", "wake", "wako", "wangu", "wao", "wenu", "wetu",
-    "yeyote", "yule",
-];
-
-/// Whether the word `index` is a noun by its neighbours.
-fn stands_as_noun(words: &[FoldedWord<'_>], index: usize) -> bool {
-    let word = |at: Option<usize>| at.and_then(|at| words.get(at)).map_or("", |(word, _)| &**word);
-    BEFORE_NOUNS.contains(&word(index.checked_sub(1))) || AFTER_NOUNS.contains(&word(index.checked_add(1)))
+/// The words of the target that do not exist, each with what to write.
+pub(super) fn words<'a>(reading: &Reading<'_>, options: &Options<'a>) -> Vec<(Range<usize>, &'a str)> {
+    let added = options.replacements(&ADD);
+    let is_removed = |word: &str| options.words(&REMOVE).iter().any(|removed| fold(removed) == word);
+    let mut found = Vec::new();
+    for (index, (word, span)) in reading.target.folded_words().iter().enumerate() {
+        let of_user = || added?.iter().find(|(wrong, _)| fold(wrong) == *word).map(|(_, instead)| instead.as_str());
+        let of_list = || {
+            let entry = NON_WORDS.get(&**word).filter(|_| !is_removed(word))?;
+            (!entry.is_noun || !stands_as_noun(&reading.target, index)).then_some(entry.instead.as_str())
+        };
+        if let Some(instead) = of_user().or_else(of_list) {
+            found.push((span.clone(), instead));
+        }
+    }
+    found
 }

@@ -55,7 +55,7 @@ impl Profile {
 
     /// What is set of the rule called `id`.
     pub fn options(&self, id: &str) -> Options<'_> {
-        Options::new(self.settings.get(id))
+        Options::new(self.settings.get(id), self.severities.get(id).copied().flatten())
     }
 
     /// Has the rules and patterns that are called `ids` alone run, also those that are off.
@@ -64,6 +64,7 @@ impl Profile {
         self.only = rules.into_iter().filter_map(named).map(|rule| rule.id()).collect();
         if !patterns.is_empty() && !self.only.contains(&PATTERNS) {
             self.patterns.retain(|pattern| patterns.contains(&pattern.id().as_str()));
+            self.patterns.iter_mut().for_each(|pattern| pattern.is_off = false);
             self.only.push(PATTERNS);
         }
     }
@@ -74,8 +75,8 @@ impl Profile {
         if named(id).is_some() {
             return is_on(id);
         }
-        let is_own = self.patterns.iter().any(|pattern| pattern.id() == id);
-        (is_own || self.only.is_empty()) && (!id.starts_with("user.") || is_on(PATTERNS))
+        let own = self.patterns.iter().find(|pattern| pattern.id() == id);
+        own.map_or(self.only.is_empty(), |pattern| !pattern.is_off) && (!id.starts_with("user.") || is_on(PATTERNS))
     }
 
     /// Adds what `other`, which extends this one, changes.

@@ -15,6 +15,8 @@ pub struct Pattern {
     pub name: String,
     /// How severe its findings are, where it says so itself.
     pub severity: Option<Severity>,
+    /// Whether a profile turned it off.
+    pub is_off: bool,
     /// What is said of a finding.
     pub message: String,
     /// What the source must hold.
@@ -44,6 +46,7 @@ impl Reader<'_> {
         let mut pattern = Pattern {
             name: String::new(),
             severity: None,
+            is_off: false,
             message: String::new(),
             source: None,
             target: None,

@@ -8,7 +8,7 @@ use std::str::FromStr;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::Profile;
+use super::{Pattern, Profile};
 use crate::check::rule::Rule;
 use crate::check::setting::{Setting, Usual, Value};
 use crate::check::{all, named};
@@ -145,6 +145,13 @@ impl Reader<'_> {
             self.note(read);
         }
         extends.extend(own);
+        // Only now are all patterns known, here and in what is extended.
+        let rules =
+            table.iter().find(|(key, _)| key.get_ref() == "rules").and_then(|(_, value)| value.get_ref().as_table());
+        for entry in rules.into_iter().flatten().filter(|(key, _)| is_of_pattern(key.get_ref())) {
+            let read = self.rule_of_pattern(entry, &mut extends.patterns);
+            self.note(read);
+        }
         extends
     }
 
@@ -164,7 +171,28 @@ impl Reader<'_> {
         )
     }
 
+    /// Reads the severity that `[rules]` gives to one of `patterns`.
+    fn rule_of_pattern(&self, (key, value): Entry<'_, '_>, patterns: &mut [Pattern]) -> Result<(), ProfileError> {
+        let ids: Vec<String> = patterns.iter().map(Pattern::id).collect();
+        let Some(at) = ids.iter().position(|id| id == key.get_ref()) else {
+            let known: Vec<&str> = ids.iter().map(String::as_str).collect();
+            let list = match known.as_slice() {
+                [] => {
+                    "a pattern is a table [[patterns]] with a `name`: `istilahi check explain user.pattern`".to_owned()
+                }
+                known => format!("there are: {}", known.join(", ")),
+            };
+            return self.not_known(key, "pattern", &known, list);
+        };
+        let severity = self.severity(key.get_ref(), value)?;
+        (patterns[at].is_off, patterns[at].severity) = (severity.is_none(), severity.or(patterns[at].severity));
+        Ok(())
+    }
+
     fn rule(&mut self, (key, value): Entry<'_, '_>, own: &mut Profile) {
+        if is_of_pattern(key.get_ref()) {
+            return;
+        }
         let Some(rule) = named(key.get_ref()) else {
             let known: Vec<&str> = all().map(|rule| rule.id()).collect();
             let list = "`istilahi check rules` lists the rules".to_owned();
@@ -238,6 +266,11 @@ impl Reader<'_> {
     }
 }
 
+/// Whether `id` is what the findings of a pattern are called, or would be.
+fn is_of_pattern(id: &str) -> bool {
+    id.starts_with("user.") && named(id).is_none()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -306,6 +339,27 @@ mod tests {
         let mut all = profile.clone();
         all.only(["user.a", "user.pattern"]);
         assert_eq!(all.patterns.len(), 2);
+    }
+
+    #[test]
+    fn a_rule_of_a_pattern_sets_its_severity_or_turns_it_off() {
+        let base = read("patterns = [{ name = 'a', target = 'a' }, { name = 'b', target = 'b', severity = 'info' }]");
+        let base = base.unwrap();
+        let text = "extends = 'house.toml'\n[rules]\n'user.a' = 'error'\n'user.b' = 'off'\n";
+        let (profile, faults) = Profile::read(text, &mut |_| Some(base.clone()));
+        assert_eq!(faults, []);
+        let [a, b] = profile.patterns.as_slice() else { panic!("two patterns") };
+        assert_eq!((a.severity, a.is_off, b.is_off), (Some(Severity::Error), false, true));
+        assert!(profile.looks_for("user.a") && !profile.looks_for("user.b"));
+        let mut alone = profile.clone();
+        alone.only(["user.b"]);
+        assert!(alone.looks_for("user.b"));
+        let unknown = "patterns = [{ name = 'dash', target = 'a' }]\n[rules]\n";
+        for (id, hint) in [("user.dahs", "did you mean `user.dash`?"), ("user.quite-another", "there are: user.dash")] {
+            refused(&format!("{unknown}'{id}' = 'off'"), (3, 1), "is no pattern", Some(hint));
+        }
+        refused("[rules]\n'user.y' = 'off'", (2, 1), "`user.y` is no pattern", Some("[[patterns]]"));
+        refused(&format!("{unknown}'user.dash' = 'loud'"), (3, 15), "error, warning, info or off", None);
     }
 
     #[test]

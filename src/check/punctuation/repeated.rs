@@ -85,7 +85,10 @@ impl Rule for Repeated {
                 ".," if is_parted() && !is_abbreviated() && is_swahili(word) => Some((",", false)),
                 _ => None,
             };
-            let Some((right, is_safe)) = right.filter(|_| is_prose(text, start)) else { continue };
+            // What is behind an address is none of it.
+            let ends_address =
+                || (is_end || is_parted()) && target.verbatim().iter().any(|address| address.end == start);
+            let Some((right, is_safe)) = right.filter(|_| is_prose(text, start) || ends_address()) else { continue };
             let report = found.report(start..end, format!("`{marks}` for one mark"));
             if is_safe {
                 report.mend(right)

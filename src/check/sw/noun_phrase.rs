@@ -35,7 +35,7 @@ rule! {
     /// ## What to do
     ///
     /// Give the word the concord of its noun; the first suggestion has the noun's own class.
-    NounPhrase = "sw.noun-phrase", Warning, precision 0.95
+    NounPhrase = "sw.noun-phrase", Warning, precision 0.98
 }
 
 impl Rule for NounPhrase {

@@ -38,6 +38,6 @@ rule! {
 
 impl Rule for Deprecated {
     fn check(&self, reading: &Reading<'_>, _options: &Options<'_>, found: &mut Found<'_>) {
-        unwanted::report(TermStatus::Deprecated, reading, found);
+        unwanted::report(TermStatus::Deprecated, self, reading, found);
     }
 }

@@ -12,7 +12,9 @@ rule! {
     ///
     /// A term with the status *forbidden* in any form: singular, plural, place, and every tense of a verb. It is silent
     /// where the same words are also a good term of another concept, where they are part of a longer good term, and, for
-    /// single words that mean something else as well, where the source does not speak of the concept.
+    /// single words that mean something else as well, where the source does not speak of the concept. An adverb that is
+    /// also a noun is left alone where it stands as one. What `machine.non-word` or `machine.boilerplate` reports on the
+    /// same words is not reported twice.
     ///
     /// ## Why
     ///
@@ -41,6 +43,6 @@ rule! {
 
 impl Rule for Forbidden {
     fn check(&self, reading: &Reading<'_>, _options: &Options<'_>, found: &mut Found<'_>) {
-        unwanted::report(TermStatus::Forbidden, reading, found);
+        unwanted::report(TermStatus::Forbidden, self, reading, found);
     }
 }

@@ -41,8 +41,8 @@ rule! {
     ///
     /// ## Settings
     ///
-    /// `require` names concepts whose terms must be used, or is `["all"]`. For these the findings are warnings at least,
-    /// and a word of the term alone is not enough.
+    /// `require` names concepts whose terms must be used, or is `["all"]`. For these a word of the term alone is not
+    /// enough, and the findings are warnings, unless the profile sets the severity of the rule.
     Missing = "term.missing", Info
 }
 
@@ -94,8 +94,10 @@ impl Rule for Missing {
             }
             let names: Vec<String> = terms.iter().take(3).map(|term| format!("`{}`", term.text)).collect();
             let message = format!("not translated by {}", names.join(" or "));
-            let least = if is_required { Severity::Warning } else { Severity::Info };
-            found.report_source(span.clone(), message).about(concept.name.clone()).at_least(least);
+            let report = found.report_source(span.clone(), message).about(concept.name.clone());
+            if is_required && options.severity().is_none() {
+                report.at_least(Severity::Warning);
+            }
         }
     }
 }

@@ -1,17 +1,19 @@
 //! Terms that the glossary has and that are not to be written.
 
 use crate::check::found::Found;
+use crate::check::machine;
 use crate::check::pair::Reading;
+use crate::check::rule::Rule;
 use crate::check::setup::Glossary;
-use crate::model::concept::{Term, TermStatus};
+use crate::model::concept::{PartOfSpeech, Term, TermStatus};
 use crate::swahili::morphology::Morphology;
 use crate::terminology::how::How;
 use crate::terminology::recognise::Occurrence;
 use crate::terminology::same_form::in_same_form;
 use crate::text::fold::fold;
 
-/// Reports every term of this status in the translation, in any form.
-pub(super) fn report(status: TermStatus, reading: &Reading<'_>, found: &mut Found<'_>) {
+/// Reports every term of this status in the translation, in any form, for `rule`.
+pub(super) fn report(status: TermStatus, rule: &dyn Rule, reading: &Reading<'_>, found: &mut Found<'_>) {
     let Some(glossary) = &reading.setup.glossary else { return };
     let occurrences = reading.target.terms();
     for same in occurrences.chunk_by(|a, b| a.span == b.span) {
@@ -21,6 +23,11 @@ pub(super) fn report(status: TermStatus, reading: &Reading<'_>, found: &mut Foun
             (term.status == status && serves(one, term, same, reading, glossary)).then_some((concept, term))
         });
         let (Some((concept, term)), Some(first)) = (unwanted, same.first()) else { continue };
+        // What machines get wrong is reported as that, which says more.
+        let severity = reading.setup.profile.severity(rule).unwrap_or(rule.severity());
+        if is_noun(term, first, reading) || machine::reports(reading, &first.span, severity) {
+            continue;
+        }
         let written = reading.target.at(&first.span);
         let preferred = glossary.usable(concept).into_iter().next();
         let word = if status == TermStatus::Forbidden { "a forbidden" } else { "a deprecated" };
@@ -33,6 +40,14 @@ pub(super) fn report(status: TermStatus, reading: &Reading<'_>, found: &mut Foun
             report.suggest(instead);
         }
     }
+}
+
+/// Whether `term` is an adverb, and the word that is one of its forms is rather a noun here.
+fn is_noun(term: &Term, occurrence: &Occurrence, reading: &Reading<'_>) -> bool {
+    let index = || reading.target.folded_words().iter().position(|(_, span)| *span == occurrence.span);
+    term.part_of_speech == Some(PartOfSpeech::Adverb)
+        && term.language.base() == "sw"
+        && index().is_some_and(|index| machine::may_be_noun(&reading.target, index))
 }
 
 /// Whether `term` stands for its concept here, and the words are not rightly there for another one.

@@ -53,7 +53,7 @@ const MOST: usize = 100;
 
 impl Rule for Pattern {
     fn check(&self, reading: &Reading<'_>, _options: &Options<'_>, found: &mut Found<'_>) {
-        for pattern in &reading.setup.profile.patterns {
+        for pattern in reading.setup.profile.patterns.iter().filter(|pattern| !pattern.is_off) {
             apply(pattern, reading, found);
         }
     }

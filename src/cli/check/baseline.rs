@@ -8,7 +8,7 @@ use super::super::failure::{Failure, Outcome};
 use super::super::terminal::Terminal;
 use super::problems;
 use super::what::What;
-use crate::app::check::{Problem, Reported, dismissal, read_baseline, write_baseline};
+use crate::app::check::{Home, Problem, Reported, dismissal, read_baseline, write_baseline};
 use crate::app::session::Session;
 use crate::report::counted;
 
@@ -32,9 +32,9 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, session: &Session, terminal: &Terminal<'_>) -> Result<Outcome, Failure> {
     let mut baseline = read_baseline(&arguments.baseline, true).map_err(|problem| problems::failure(&problem))?;
     let loaded = arguments.what.load(session, terminal)?;
-    let before = baseline.len();
+    let (before, home) = (baseline.len(), Home::of(&arguments.baseline));
     let (_, faults) = loaded.check(&mut |one: &Reported<'_>| {
-        baseline.add(dismissal(one, arguments.reason.as_deref(), &session.actor));
+        baseline.add(dismissal(one, &home, arguments.reason.as_deref(), &session.actor));
         Ok(())
     })?;
     let added = baseline.len() - before;
@@ -42,7 +42,7 @@ pub(super) fn run(arguments: &Arguments, session: &Session, terminal: &Terminal<
     let is_whole = !problems.iter().any(|problem| problem.is_failure());
     // Where a part was not checked, an entry that no finding met may be of that part.
     let stale = match is_whole {
-        true => baseline.drop_stale(&|rule| loaded.ran(rule), &|path| loaded.texts.has(path)),
+        true => baseline.drop_stale(&loaded.looked_for(&home)),
         false => 0,
     };
     write_baseline(&arguments.baseline, &baseline)?;

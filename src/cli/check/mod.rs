@@ -16,7 +16,6 @@ use crate::app::AppError;
 use crate::app::check::{self, Dismissed, Problem, read_baseline};
 use crate::app::session::Session;
 use crate::check::baseline::Baseline;
-use crate::model::finding::Severity;
 use crate::report::{check as forms, counted};
 use what::{Loaded, What};
 
@@ -96,14 +95,11 @@ fn check(arguments: &Arguments, session: &Session, terminal: &Terminal<'_>) -> R
             Err(problem) => loaded.problems.push(problem),
         }
     }
-    let least = arguments.fail_on.as_deref().and_then(|word| word.parse().ok());
-    let least = least.or(loaded.setup.profile.fail_on).unwrap_or(Severity::Error);
-    let run = forms::Run {
-        look: terminal.look(),
-        fail_on: least,
-        source: loaded.setup.source.clone(),
-        target: loaded.setup.target.clone(),
-    };
+    if let Some(least) = arguments.fail_on.as_deref().and_then(|word| word.parse().ok()) {
+        loaded.fail_on(least);
+    }
+    let (source, target) = loaded.languages();
+    let run = forms::Run { look: terminal.look(), source, target };
     let form = forms::ALL.iter().find(|form| form.name == arguments.report).unwrap_or(&forms::ALL[0]);
     let mut problems = std::mem::take(&mut loaded.problems);
     problems.iter().for_each(|problem| problems::say(problem, terminal));
@@ -122,8 +118,7 @@ fn check(arguments: &Arguments, session: &Session, terminal: &Terminal<'_>) -> R
     report.finish(&summary)?;
     drop(report);
     out.flush()?;
-    let failing: usize = summary.findings[least as usize..].iter().sum();
-    Ok(match (problems.iter().any(Problem::is_failure), failing > arguments.max_new) {
+    Ok(match (problems.iter().any(Problem::is_failure), summary.failing > arguments.max_new) {
         (true, _) => Outcome::Partly,
         (false, true) => Outcome::Nothing,
         (false, false) => Outcome::Done,
@@ -132,15 +127,14 @@ fn check(arguments: &Arguments, session: &Session, terminal: &Terminal<'_>) -> R
 
 /// Makes the safe suggestions; what was read is read again where that changed it.
 fn fix(arguments: &Arguments, session: &Session, terminal: &Terminal<'_>, loaded: &mut Loaded) -> Result<(), Failure> {
-    let (fixed, unfixed) =
-        what::quietly(|| check::fix(session, &mut loaded.store, &loaded.setup, &what::all_rules(), &loaded.texts))?;
+    let (fixed, unfixed) = what::quietly(|| loaded.parts.fix(session, &mut loaded.store, &what::all_rules()))?;
     for one in &fixed {
         let findings = counted(one.findings as u64, "finding");
         let batch = one.batch.map_or(String::new(), |batch| format!(" (to take it back: istilahi undo {batch})"));
         terminal.say(&format!("fixed {findings} in {}{batch}", one.name));
     }
     if !fixed.is_empty() {
-        let held = loaded.texts.take_held();
+        let held = loaded.parts.take_held();
         arguments.what.reload(loaded, terminal, held)?;
     }
     loaded.problems.extend(unfixed);

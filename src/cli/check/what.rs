@@ -1,5 +1,6 @@
 //! What is checked, and by which rules.
 
+use std::collections::HashMap;
 use std::panic;
 use std::path::{Path, PathBuf};
 
@@ -10,13 +11,14 @@ use super::super::reading::Reading;
 use super::super::terminal::Terminal;
 use super::about::named;
 use crate::app::AppError;
-use crate::app::check::{self, Problem, Request, Summary, Take, Texts, find_profile};
-use crate::app::input::Input;
+use crate::app::check::{self, Home, Part, Parts, Problem, Request, Summary, Take, find_profile, profile_above};
+use crate::app::input::{Input, STANDARD_INPUT};
 use crate::app::session::Session;
-use crate::check::baseline::Baseline;
-use crate::check::{Profile, Rule, Setup, all};
+use crate::check::baseline::{Baseline, Dismissal};
+use crate::check::{Profile, Rule, all};
 use crate::model::finding::Severity;
 use crate::store::Store;
+use crate::text::language::Language;
 
 /// Files or a memory, with a profile.
 #[derive(Debug, Args)]
@@ -37,7 +39,7 @@ pub(super) struct What {
     #[arg(long = "rule", value_name = "RULE")]
     rules: Vec<String>,
 
-    /// The profile: default, strict, light, monolingual, or a file [default: the nearest istilahi.toml above the file]
+    /// The profile: default, strict, light, monolingual, or a file [default: the nearest istilahi.toml above each file]
     #[arg(long, value_name = "PROFILE")]
     profile: Option<String>,
 
@@ -52,16 +54,19 @@ pub(super) struct What {
 /// What was read, ready to be checked.
 pub(super) struct Loaded {
     pub(super) store: Store,
-    pub(super) setup: Setup,
-    pub(super) texts: Texts,
+    pub(super) parts: Parts,
+    /// The part of each file that was named.
+    homes: Vec<usize>,
     /// What went wrong so far.
     pub(super) problems: Vec<Problem>,
     request: Request,
 }
 
-/// Refuses `id` where it is neither a rule nor a pattern of `profile`.
-fn known(id: &str, profile: &Profile) -> Result<(), Failure> {
-    let patterns: Vec<String> = profile.patterns.iter().map(|pattern| pattern.id().to_owned()).collect();
+/// Refuses `id` where it is neither a rule nor a pattern of one of the profiles.
+fn known(id: &str, profiles: &[Profile]) -> Result<(), Failure> {
+    let mut patterns: Vec<String> = profiles.iter().flat_map(|one| &one.patterns).map(|one| one.id()).collect();
+    patterns.sort();
+    patterns.dedup();
     if patterns.iter().any(|pattern| pattern == id) || crate::check::named(id).is_some() {
         return Ok(());
     }
@@ -93,10 +98,9 @@ impl What {
     /// Reads files or memory, profile and glossary. What is wrong with a file or with the profile is among the problems;
     /// the rest is checked all the same.
     pub(super) fn load(&self, session: &Session, terminal: &Terminal<'_>) -> Result<Loaded, Failure> {
-        let (mut profile, mut problems) =
-            find_profile(self.profile.as_deref(), self.files.first().map(PathBuf::as_path));
-        self.rules.iter().try_for_each(|id| known(id, &profile))?;
-        profile.only(self.rules.iter().map(String::as_str));
+        let (mut profiles, homes, mut problems) = self.profiles();
+        self.rules.iter().try_for_each(|id| known(id, &profiles))?;
+        profiles.iter_mut().for_each(|profile| profile.only(self.rules.iter().map(String::as_str)));
         let request = Request {
             format: self.reading.format.clone(),
             options: self.reading.options(false)?,
@@ -105,12 +109,37 @@ impl What {
         };
         let (store, created) = session.open_or_create()?;
         terminal.say_created(&store, created);
-        let mut texts = self.read(&request, &store, terminal, None)?;
-        terminal
-            .warn_of_another_language(texts.alone(), &request.options.target, |language| format!("--to {language}"));
-        problems.append(&mut texts.problems);
-        let setup = check::setup(Some(&store), &request, profile)?;
-        Ok(Loaded { store, setup, texts, problems, request })
+        let setups = profiles.into_iter().map(|profile| check::setup(Some(&store), &request, profile));
+        let parts = Parts::new(setups.collect::<Result<Vec<_>, _>>()?);
+        let mut loaded = Loaded { store, parts, homes, problems: Vec::new(), request };
+        problems.extend(self.read(&mut loaded, terminal, None)?);
+        loaded.problems = problems;
+        let target = &loaded.request.options.target;
+        terminal.warn_of_another_language(loaded.parts.alone(), target, |language| format!("--to {language}"));
+        Ok(loaded)
+    }
+
+    /// The profiles that hold, which of them for each file, and what is wrong with them.
+    fn profiles(&self) -> (Vec<Profile>, Vec<usize>, Vec<Problem>) {
+        let mut paths: Vec<Option<PathBuf>> = Vec::new();
+        let mut homes = Vec::new();
+        for file in &self.files {
+            let path = if self.profile.is_some() { None } else { profile_above(file) };
+            homes.push(paths.iter().position(|known| *known == path).unwrap_or(paths.len()));
+            if !paths.contains(&path) {
+                paths.push(path);
+            }
+        }
+        if paths.is_empty() {
+            paths.push(None);
+        }
+        let mut problems = Vec::new();
+        let read = paths.iter().map(|path| {
+            let (profile, wrong) = find_profile(self.profile.as_deref(), path.as_deref());
+            problems.extend(wrong);
+            profile
+        });
+        (read.collect(), homes, problems)
     }
 
     /// Reads files or memory once more; `held` is what came from standard input.
@@ -120,61 +149,82 @@ impl What {
         terminal: &Terminal<'_>,
         held: Option<Vec<u8>>,
     ) -> Result<(), Failure> {
-        loaded.texts = self.read(&loaded.request, &loaded.store, terminal, held)?;
+        loaded.parts.clear();
         // What is wrong with the files was noted when they were read first.
-        loaded.texts.problems.clear();
-        Ok(())
+        self.read(loaded, terminal, held).map(drop)
     }
 
+    /// Reads files or memory into the parts; what is wrong with them comes back.
     fn read(
         &self,
-        request: &Request,
-        store: &Store,
+        loaded: &mut Loaded,
         terminal: &Terminal<'_>,
         held: Option<Vec<u8>>,
-    ) -> Result<Texts, Failure> {
-        let mut texts = Texts::default();
+    ) -> Result<Vec<Problem>, Failure> {
+        let Loaded { store, parts, homes, request, .. } = loaded;
         if let Some(memory) = &self.memory {
-            check::read_memory(store, memory, request, &mut texts)?;
-            return Ok(texts);
+            let (read, problems) = parts.read(0, |texts| check::read_memory(store, memory, request, texts));
+            read?;
+            return Ok(problems);
         }
         let stdin = [PathBuf::from("-")];
         let (files, is_named) = match self.files.as_slice() {
             [] => (&stdin[..], false),
             files => (files, true),
         };
-        for file in files {
+        let mut problems = Vec::new();
+        for (number, file) in files.iter().enumerate() {
             let path = is_named.then_some(file.as_path());
-            let read = match &held {
+            let part = homes.get(number).copied().unwrap_or(0);
+            let (read, wrong) = parts.read(part, |texts| match &held {
                 Some(held) if file.as_path() == Path::new("-") => {
                     let mut rest = held.as_slice();
-                    let mut input = Input::Stream { name: "standard input", reader: &mut rest };
-                    check::read(&mut input, request, &mut texts)
+                    let mut input = Input::Stream { name: STANDARD_INPUT, reader: &mut rest };
+                    Ok(check::read(&mut input, request, texts))
                 }
-                _ => terminal.with_input(path, |mut input| Ok(check::read(&mut input, request, &mut texts)))?,
-            };
-            if let Err(error) = read {
-                texts.problems.push(Problem { hint: hint(&error), ..Problem::of(&error) });
+                _ => terminal.with_input(path, |mut input| Ok(check::read(&mut input, request, texts))),
+            });
+            problems.extend(wrong);
+            if let Err(error) = read? {
+                problems.push(Problem { hint: hint(&error), ..Problem::of(&error) });
             }
         }
-        Ok(texts)
+        Ok(problems)
     }
 }
 
 impl Loaded {
     /// Checks what was read and hands the findings to `take`.
     pub(super) fn check(&self, take: &mut dyn Take) -> Result<(Summary, Vec<Problem>), AppError> {
-        quietly(|| check::check(&self.setup, &all_rules(), &self.texts, take))
+        quietly(|| self.parts.check(&all_rules(), take))
     }
 
-    /// Whether what is called `id` was looked for.
-    pub(super) fn ran(&self, id: &str) -> bool {
-        self.setup.profile.looks_for(id)
+    /// Has findings from `least` on fail the run, whatever the profiles say.
+    pub(super) fn fail_on(&mut self, least: Severity) {
+        self.parts.parts.iter_mut().for_each(|part| part.setup.profile.fail_on = Some(least));
+    }
+
+    /// The languages of the sources and of the translations.
+    pub(super) fn languages(&self) -> (Language, Language) {
+        (self.request.options.source.clone(), self.request.options.target.clone())
+    }
+
+    /// Tells whether what an entry of the baseline at `home` dismisses was looked for: in its file, by its rule.
+    pub(super) fn looked_for<'a>(&'a self, home: &'a Home) -> impl Fn(&Dismissal) -> bool + 'a {
+        let of_part = |part: &'a Part| part.texts.names().map(move |name| (name.map(|name| home.path(name)), part));
+        let files: Vec<(Option<String>, &Part)> = self.parts.parts.iter().flat_map(of_part).collect();
+        let mut parts: HashMap<Option<String>, Vec<&Part>> = HashMap::new();
+        files.into_iter().for_each(|(name, part)| parts.entry(name).or_default().push(part));
+        move |entry| {
+            let path = entry.path.as_deref().map(|path| home.entry(path));
+            parts.get(&path).is_some_and(|parts| parts.iter().any(|one| one.setup.profile.looks_for(&entry.rule)))
+        }
     }
 
     /// A warning for the entries of a baseline that no finding met.
     pub(super) fn stale(&self, baseline: &Baseline, file: Option<&Path>) -> Option<Problem> {
-        let stale = baseline.stale(&|rule| self.ran(rule), &|path| self.texts.has(path));
+        let home = Home::of(file?);
+        let stale = baseline.stale(&self.looked_for(&home));
         let first = stale.first()?;
         let others = match stale.len() {
             1 => String::new(),

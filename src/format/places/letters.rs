@@ -58,6 +58,11 @@ impl Letters {
         self.start
     }
 
+    /// Whether the first letter stands where the text starts or behind that, and not before it.
+    pub(super) fn is_inside(&self) -> bool {
+        self.places.first().is_none_or(|(_, first)| first.start >= self.start)
+    }
+
     /// Where the byte `offset` of the segment's text stands, or the next letter behind it that is there.
     pub fn near(&self, offset: usize) -> usize {
         let at = self.places.partition_point(|(at, _)| *at < offset);

@@ -134,7 +134,8 @@ impl Finder {
             Notation::JsonLines | Notation::Weblate => json::written(replacement),
             Notation::Wordfast => rows::written_in_wordfast(replacement),
             Notation::Commas | Notation::Tabs => {
-                rows::written(replacement, self.separator, &text[..range.start], &text[range.end..])
+                let is_quoted = letters.is_inside() && text.get(..letters.start())?.ends_with('"');
+                rows::written(replacement, self.separator, before, is_quoted)
             }
         }
     }

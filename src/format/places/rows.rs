@@ -77,17 +77,18 @@ fn all_quoted(rest: &str) -> bool {
     line.split('\t').all(|cell| cell.len() > 1 && cell.starts_with('"') && cell.ends_with('"'))
 }
 
-/// `replacement` in a cell between what stands `before` and `after` it.
-pub(super) fn written(replacement: &str, separator: u8, before: &str, after: &str) -> Option<String> {
-    let is_plain = |c: char| c != '"' && c != '\n' && c != '\r' && c != char::from(separator);
-    if replacement.chars().all(is_plain) {
-        return Some(replacement.to_owned());
+/// `replacement` in place of `words` in a cell that stands between quotation marks or not.
+pub(super) fn written(replacement: &str, separator: u8, words: &str, is_quoted: bool) -> Option<String> {
+    let is_special = |c: char| c == '"' || c == '\n' || c == '\r' || c == char::from(separator);
+    if !is_quoted {
+        return (!replacement.contains(is_special)).then(|| replacement.to_owned());
     }
-    // Only inside of quotation marks; whether the cell has them is told by the number of marks in its row on either
-    // side, and what is read again tells whether that was right.
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    let is_quoted = line.matches('"').count() % 2 == 1 && after.contains('"');
-    is_quoted.then(|| replacement.replace('"', "\"\""))
+    // Between tabs the marks may count only as long as the cell holds something that they are needed for.
+    let needs_marks = |text: &str| text.contains(['"', '\n', '\r', '\t', ',']);
+    if separator == b'\t' && needs_marks(words) && !needs_marks(replacement) {
+        return None;
+    }
+    Some(replacement.replace('"', "\"\""))
 }
 
 /// The field of the line that `rest` starts with which is `wanted`.

@@ -16,7 +16,6 @@ const PROGRAM: &str = "istilahi check";
 
 pub(super) struct Junit<'a> {
     xml: Writer<&'a mut dyn Write>,
-    fail_on: Severity,
     is_begun: bool,
     suite: Option<Suite>,
     suites: usize,
@@ -34,12 +33,13 @@ struct Case {
     first: String,
     findings: usize,
     worst: Severity,
+    fails: bool,
     text: String,
 }
 
 impl<'a> Junit<'a> {
-    pub(super) fn new(out: &'a mut dyn Write, fail_on: Severity) -> Self {
-        Junit { xml: Writer::new_with_indent(out, b' ', 2), fail_on, is_begun: false, suite: None, suites: 0 }
+    pub(super) fn new(out: &'a mut dyn Write) -> Self {
+        Junit { xml: Writer::new_with_indent(out, b' ', 2), is_begun: false, suite: None, suites: 0 }
     }
 
     fn begin(&mut self) -> io::Result<()> {
@@ -66,12 +66,12 @@ impl<'a> Junit<'a> {
     /// Writes the suite whose findings have all come.
     fn flush(&mut self) -> io::Result<()> {
         let Some(suite) = self.suite.take() else { return Ok(()) };
-        let failing = suite.cases.iter().filter(|case| case.worst >= self.fail_on).count();
+        let failing = suite.cases.iter().filter(|case| case.fails).count();
         self.open_suite(&suite.name, [suite.cases.len(), failing, 0])?;
         for case in &suite.cases {
             self.xml
                 .write_event(Event::Start(element("testcase", &[("classname", &suite.name), ("name", &case.rule)])))?;
-            let name = if case.worst >= self.fail_on { "failure" } else { "system-out" };
+            let name = if case.fails { "failure" } else { "system-out" };
             let message = match case.findings {
                 1 => case.first.clone(),
                 findings => format!("{findings} findings, the first: {}", case.first),
@@ -114,6 +114,7 @@ impl CheckReport for Junit<'_> {
                 first: sentence.clone(),
                 findings: 0,
                 worst: finding.severity,
+                fails: false,
                 text: String::new(),
             });
             suite.cases.len() - 1
@@ -121,6 +122,7 @@ impl CheckReport for Junit<'_> {
         let case = &mut suite.cases[at];
         case.findings += 1;
         case.worst = case.worst.max(finding.severity);
+        case.fails |= reported.fails;
         case.text.push_str(&format!("{}: {}: {sentence}\n", place(reported), finding.severity));
         if let Some(help) = help(finding) {
             case.text.push_str(&format!("    help: {help}\n"));

@@ -18,7 +18,6 @@ use std::io::{self, Write};
 
 use super::Look;
 use crate::app::check::{Problem, Reported, Summary};
-use crate::model::finding::Severity;
 use crate::text::language::Language;
 pub use explain::explain;
 pub use rules::{list_rules, rule_as_json};
@@ -37,7 +36,7 @@ pub const ALL: &[CheckForm] = &[
     CheckForm { name: "text", start: |out, run| Box::new(text::Text::new(out, run.look)) },
     CheckForm { name: "json", start: |out, _| Box::new(json::Json::new(out)) },
     CheckForm { name: "sarif", start: |out, _| Box::new(sarif::Sarif::new(out)) },
-    CheckForm { name: "junit", start: |out, run| Box::new(junit::Junit::new(out, run.fail_on)) },
+    CheckForm { name: "junit", start: |out, _| Box::new(junit::Junit::new(out)) },
     CheckForm { name: "github", start: |out, _| Box::new(github::GitHub::new(out)) },
     CheckForm { name: "gitlab", start: |out, _| Box::new(gitlab::GitLab::new(out)) },
     CheckForm { name: "html", start: |out, run| Box::new(html::Html::new(out, run)) },
@@ -48,8 +47,6 @@ pub const ALL: &[CheckForm] = &[
 pub struct Run {
     /// How it may look on a terminal.
     pub look: Look,
-    /// The least severity that fails the run.
-    pub fail_on: Severity,
     /// The language of the sources.
     pub source: Language,
     /// The language of the translations, or of the texts where there is only one.

@@ -108,7 +108,7 @@ pub fn rule_as_json(
     with_docs: bool,
 ) -> io::Result<()> {
     let severity = profile.map_or(Some(rule.severity()), |profile| profile.severity(rule));
-    let options = profile.map_or(Options::new(None), |profile| profile.options(rule.id()));
+    let options = profile.map_or(Options::new(None, None), |profile| profile.options(rule.id()));
     let setting = |one: &Setting| SettingJson { name: one.name, about: one.about, value: value(one, options) };
     serde_json::to_writer(
         &mut *out,

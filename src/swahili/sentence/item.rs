@@ -150,7 +150,7 @@ pub(super) fn items(text: &str, words: &[Written<'_>]) -> Vec<Item> {
         let span = token.span.clone();
         let written = &text[span.clone()];
         let (kind, length) = match token.kind {
-            TokenKind::Number => (ItemKind::Number, 1),
+            TokenKind::Number => (ItemKind::Number, range_of_numbers(text, &words[at..])),
             TokenKind::Code => (ItemKind::Unknown, 1),
             TokenKind::Punctuation => (mark(written), 1),
             TokenKind::Word => match fixed_phrase(&words[at..]).filter(|fixed| !goes_on(*fixed, &words[at..])) {
@@ -163,6 +163,14 @@ pub(super) fn items(text: &str, words: &[Written<'_>]) -> Vec<Item> {
         at += length;
     }
     items
+}
+
+/// How many words the number that `words` begin with is of: `88-92` is one and no two with a break between.
+fn range_of_numbers(text: &str, words: &[Written<'_>]) -> usize {
+    let [first, dash, second, ..] = words else { return 1 };
+    let is_dash = matches!(&text[dash.span.clone()], "-" | "\u{2013}");
+    let are_one = first.span.end == dash.span.start && dash.span.end == second.span.start;
+    if is_dash && are_one && second.kind == TokenKind::Number { 3 } else { 1 }
 }
 
 fn mark(written: &str) -> ItemKind {

@@ -161,28 +161,21 @@ fn within((start, end): (Position, Position)) -> RegionJson {
     RegionJson { end_line: Some(end.line), end_column: Some(end.column), ..from(start) }
 }
 
-/// What some format writes in another way than it reads: a change of the file's bytes would have to do so as well.
-const ESCAPED: [char; 7] = ['&', '<', '>', '"', '\\', '\n', '\t'];
-
-/// Each suggestion as a change of the file, where it is written as it reads.
+/// Each suggestion as a change of the file, where it is known how it would be written there.
 fn fixes(reported: &Reported<'_>) -> Vec<Fix> {
     let path = reported.path.filter(|_| reported.finding.side == Side::Target);
     let (Some(path), Some(region)) = (path, reported.region()) else { return Vec::new() };
-    let fix = |suggestion: &String| Fix {
+    let fix = |(suggestion, written): (&String, &String)| Fix {
         description: Text {
             text: if suggestion.is_empty() { "leave it out".to_owned() } else { format!("write `{suggestion}`") },
         },
         artifact_changes: [ArtifactChange {
             artifact_location: artifact(path),
-            replacements: [Replacement { deleted_region: within(region), inserted_content: Text::of(suggestion) }],
+            replacements: [Replacement { deleted_region: within(region), inserted_content: Text::of(written) }],
         }],
     };
-    let plain = reported
-        .finding
-        .suggestions
-        .iter()
-        .filter(|text| !text.contains(ESCAPED) && !reported.words().contains(ESCAPED));
-    plain.map(fix).collect()
+    let sure = reported.finding.suggestions.iter().zip(&reported.written);
+    sure.filter_map(|(suggestion, written)| Some(fix((suggestion, written.as_ref()?)))).collect()
 }
 
 fn artifact(path: &str) -> ArtifactLocation {
