@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use super::{Heading, Losses, ReadError, Source};
+use crate::model::passage::PassageKind;
 use crate::model::score::Tenths;
 use crate::model::segment::Segment;
 use crate::text::language::Language;
@@ -11,6 +12,8 @@ use crate::text::positions::{Position, Walk};
 /// A paragraph, heading, list item or table cell of a document, or an entry of a bilingual file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
+    /// What it is.
+    pub kind: PassageKind,
     /// Its text and codes.
     pub segment: Segment,
     /// Pairs of (byte in the segment's text, place in the document): from each such byte on, text and document run in
@@ -21,13 +24,13 @@ pub struct Passage {
 impl Passage {
     /// A passage that runs in step with the document from `start` on.
     pub fn at(start: Position, segment: Segment) -> Self {
-        Passage { segment, anchors: vec![(0, start)] }
+        Passage { kind: PassageKind::default(), segment, anchors: vec![(0, start)] }
     }
 
     /// A passage with anchors in bytes of the document whose lines `places` goes through.
     pub fn in_text(segment: Segment, anchors: &[(usize, usize)], places: &mut Walk<'_, '_>) -> Self {
         let anchors = anchors.iter().map(|(from, to)| (*from, places.position(*to))).collect();
-        Passage { segment, anchors }
+        Passage { kind: PassageKind::default(), segment, anchors }
     }
 
     /// Where the byte `offset` of the segment's text stands in the document.

@@ -3,6 +3,7 @@
 pub mod concept;
 pub mod finding;
 pub mod frame;
+pub mod passage;
 pub mod provenance;
 pub mod score;
 pub mod segment;

@@ -5,6 +5,7 @@ use super::entries::{Found, each};
 use super::entry::{Entry, Open};
 use super::header::{Header, from_locale};
 use super::placeholders::{Family, segment};
+use crate::model::passage::PassageKind;
 use crate::text::language::Language;
 use crate::text::positions::Position;
 
@@ -46,7 +47,11 @@ fn take(entry: &Entry, openings: &mut Openings, document: &mut Document) {
             anchors.pop_if(|last| last.0 == anchor.0);
             anchors.push(*anchor);
         }
-        document.passages.push(Passage { segment: segment(&text.value, &families), anchors });
+        document.passages.push(Passage {
+            kind: PassageKind::default(),
+            segment: segment(&text.value, &families),
+            anchors,
+        });
     }
     let is_left_out = !entry.obsolete && !entry.is_exchangeable();
     if let Some(what) =

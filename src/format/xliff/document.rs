@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use super::super::{Document, Passage, ReadError, Source, Warning};
 use super::parts::{Around, Entry, Piece, Taker};
 use super::reader;
+use crate::model::passage::PassageKind;
 use crate::text::language::Language;
 use crate::text::positions::Position;
 
@@ -52,7 +53,11 @@ impl Taker for Passages {
                 anchors.push((0, piece.at));
             }
             anchors.extend(piece.source.anchors);
-            self.document.passages.push(Passage { segment: piece.source.segment, anchors });
+            self.document.passages.push(Passage {
+                kind: PassageKind::default(),
+                segment: piece.source.segment,
+                anchors,
+            });
         }
         ControlFlow::Continue(())
     }
