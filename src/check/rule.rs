@@ -62,7 +62,7 @@ pub trait Rule: Described {
 pub struct Observation {
     /// What is compared: the source text, a concept, a word with several spellings.
     pub key: Arc<str>,
-    /// How it is put here, and what else the rule needs to know of that; see [`ways`](super::ways).
+    /// How it is put here, and what else the rule needs to know of that; by its first part a [`Group`] tells ways apart.
     pub value: String,
     /// The text it stands in.
     pub side: Side,
