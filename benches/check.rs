@@ -87,7 +87,7 @@ fn setup(profile: Profile) -> Setup {
 }
 
 fn pair((source, target): &(String, String)) -> Pair {
-    Pair { source: Some(Segment::plain(source)), target: Segment::plain(target), context: None }
+    Pair { source: Some(Segment::plain(source)), target: Segment::plain(target), ..Pair::default() }
 }
 
 /// What each rule costs by itself: what rules share, each pays.

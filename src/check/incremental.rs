@@ -57,6 +57,7 @@ fn pair() -> impl Strategy<Value = Pair> {
         source,
         target,
         context,
+        ..Pair::default()
     })
 }
 

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::number::compare::{Differences, compare};
 use super::setup::{Glossary, Setup};
@@ -36,6 +37,8 @@ pub struct Pair {
     pub target: Segment,
     /// What tells apart sources that are equal and need not be translated alike: a message context, a key.
     pub context: Option<String>,
+    /// The passage of a document that the target is a part of; `None` where it is all of it.
+    pub passage: Option<Arc<Segment>>,
 }
 
 /// A folded word and its bytes.
@@ -225,6 +228,8 @@ pub struct Reading<'a> {
     pub target: Text<'a>,
     /// See [`Pair::context`].
     pub context: Option<&'a str>,
+    /// See [`Pair::passage`].
+    pub passage: Option<Text<'a>>,
     /// Languages, glossary and profile of the run.
     pub setup: &'a Setup,
     numbers: OnceCell<Differences>,
@@ -239,6 +244,7 @@ impl<'a> Reading<'a> {
             source: pair.source.as_ref().map(|source| Text::new(source, &setup.source, of(Side::Source))),
             target: Text::new(&pair.target, &setup.target, of(Side::Target)),
             context: pair.context.as_deref(),
+            passage: pair.passage.as_deref().map(|passage| Text::new(passage, &setup.target, None)),
             setup,
             numbers: OnceCell::new(),
         }

@@ -67,6 +67,23 @@ fn a_finding_beside_a_source_is_in_the_translation() {
 }
 
 #[test]
+fn marks_that_open_in_one_sentence_may_close_in_another() {
+    let place = Place::empty();
+    let right = "\"Kiwanda ni kipya. Kinatengeneza pampu,\" alisema. (Tazama ukurasa wa pili. Kuna picha.)\n";
+    place.write("a.txt", right);
+    let rules = ["--rule", "punctuation.quotes", "--rule", "punctuation.brackets"];
+    let run = place.run(&[&["check", "a.txt"], &rules[..]].concat());
+    assert!(!run.stdout.contains("punctuation."), "{}", run.stdout);
+    place.write("b.txt", right.replace(",\"", ",").replace(".)", "."));
+    let run = place.run(&[&["check", "b.txt"], &rules[..]].concat());
+    assert!(
+        run.stdout.contains("punctuation.quotes 1") && run.stdout.contains("punctuation.brackets 1"),
+        "{}",
+        run.stdout
+    );
+}
+
+#[test]
 fn standard_input_is_read_once() {
     let place = Place::empty();
     for text in ["Kiwanda  ni kipya.\n".to_owned(), tmx(&[("A", "Kiwanda  ni.")]), "en,sw\nA,Kiwanda  ni\n".to_owned()]

@@ -89,7 +89,7 @@ pub(super) const KINDS: &[(&[&str], &str, Mutator)] = &[
         let quoted = english(pair).split('"').nth(1)?.to_owned();
         let second = marks.get(1)?;
         let first = in_target(pair, second.clone(), "")?;
-        let without = Pair { source: first.source, target: first.target, context: None };
+        let without = Pair { source: first.source, target: first.target, ..Pair::default() };
         left_out(&without, marks[0].clone(), &quoted).and_then(|one| {
             // The space before it stays.
             let start = marks[0].start;

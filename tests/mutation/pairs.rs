@@ -36,7 +36,7 @@ fn segment(marked: &str) -> Segment {
 pub(super) fn good() -> Vec<Pair> {
     let pair = |line: &str| {
         let (source, target) = line.split_once('\t').unwrap_or_else(|| panic!("no tab in: {line}"));
-        Pair { source: Some(segment(source)), target: segment(target), context: None }
+        Pair { source: Some(segment(source)), target: segment(target), ..Pair::default() }
     };
     PAIRS.lines().map(pair).collect()
 }
@@ -51,7 +51,7 @@ pub(super) fn mutants() -> Vec<Mutant> {
         let mutator: Mutator = mutator;
         let spoilt = good.iter().filter_map(|pair| mutator(pair, &mut random));
         mutants.extend(spoilt.take(MOST).map(|Spoilt { source, target, side, place }| {
-            Mutant::of_pair(Kind { rules, error }, Pair { source, target, context: None }, side, place)
+            Mutant::of_pair(Kind { rules, error }, Pair { source, target, ..Pair::default() }, side, place)
         }));
     }
     mutants.extend(words::mixed(&good));

@@ -85,7 +85,7 @@ fn spoilt(word: &str, mark: char, random: &mut Random) -> Option<(Wrong, String)
 /// The sentence with another word at `span`.
 fn mutant((rules, error): Wrong, text: &str, span: &Range<usize>, word: &str) -> Mutant {
     let text = format!("{}{word}{}", &text[..span.start], &text[span.end..]);
-    let pair = Pair { source: None, target: Segment::plain(text), context: None };
+    let pair = Pair { source: None, target: Segment::plain(text), ..Pair::default() };
     Mutant::of_pair(Kind { rules, error }, pair, Side::Target, span.start..span.start + word.len())
 }
 

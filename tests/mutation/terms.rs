@@ -174,7 +174,7 @@ fn names(good: &[Pair]) -> Vec<Mutant> {
         for pair in &with_name {
             let others = with_name.iter().filter(|other| *other != pair).filter_map(|other| named(other, english));
             let others: Vec<Pair> =
-                others.map(|one| Pair { source: one.source, target: one.target, context: None }).collect();
+                others.map(|one| Pair { source: one.source, target: one.target, ..Pair::default() }).collect();
             // As often as not there are two pairs only: the first is given twice.
             let before: Vec<&Pair> = others.iter().chain(&others).take(2).collect();
             mutants.extend(named(pair, swahili).map(|one| behind(ENTITY_KIND, &before, one)));
@@ -218,7 +218,7 @@ fn like(before: &str, word: &str) -> String {
 
 fn alone(kind: Kind, spoilt: Spoilt) -> Mutant {
     let Spoilt { source, target, side, place } = spoilt;
-    Mutant::of_pair(kind, Pair { source, target, context: None }, side, place)
+    Mutant::of_pair(kind, Pair { source, target, ..Pair::default() }, side, place)
 }
 
 /// The error in the last of several pairs.
@@ -226,7 +226,7 @@ fn behind(kind: Kind, before: &[&Pair], spoilt: Spoilt) -> Mutant {
     let mut pairs: Vec<Pair> = before.iter().map(|pair| (*pair).clone()).collect();
     let at = pairs.len();
     let Spoilt { source, target, side, place } = spoilt;
-    pairs.push(Pair { source, target, context: None });
+    pairs.push(Pair { source, target, ..Pair::default() });
     Mutant { kind, pairs, at, side, place }
 }
 

@@ -154,7 +154,7 @@ pub(super) fn mixed(good: &[Pair]) -> Vec<Mutant> {
     let mut random = Random::new(3);
     let mutant = |pair: &Pair| {
         let Spoilt { source, target, side, place } = respelt(pair, &mut random, |row| row[2] != "slip")?;
-        let pairs = vec![pair.clone(), Pair { source, target, context: None }];
+        let pairs = vec![pair.clone(), Pair { source, target, ..Pair::default() }];
         Some(Mutant { kind, pairs, at: 1, side, place })
     };
     good.iter().filter_map(mutant).collect()

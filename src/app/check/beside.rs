@@ -54,7 +54,7 @@ pub(super) fn read(
             false => (vec![source.whole], vec![target.whole]),
         };
         for ((source_spot, source), (spot, target)) in sources.into_iter().zip(targets) {
-            let pair = Pair { source: Some(source), target, context: None };
+            let pair = Pair { source: Some(source), target, ..Pair::default() };
             texts.push(pair, Origin::of_document(spot, Some(source_spot)));
         }
     }

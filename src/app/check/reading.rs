@@ -1,5 +1,7 @@
 //! Files as they are read for a check: bilingual ones unit by unit, documents sentence by sentence.
 
+use std::sync::Arc;
+
 use super::texts::{FileOf, Origin, Place, Spot, Texts};
 use super::units::Sink;
 use super::{Problem, Request};
@@ -42,8 +44,12 @@ pub(super) fn read(texts: &mut Texts, input: &mut Input<'_>, request: &Request) 
                 if passages.iter().all(|passage| passage.segments.is_empty()) {
                     return Err(opened.failed(InputProblem::NoText));
                 }
-                for (spot, segment) in passages.into_iter().flat_map(|passage| passage.segments) {
-                    texts.push(Pair { target: segment, ..Pair::default() }, Origin::of_document(spot, None));
+                for Cut { whole: (_, whole), segments } in passages {
+                    let passage = (segments.len() > 1).then(|| Arc::new(whole));
+                    for (spot, target) in segments {
+                        let pair = Pair { target, passage: passage.clone(), ..Pair::default() };
+                        texts.push(pair, Origin::of_document(spot, None));
+                    }
                 }
             }
         }

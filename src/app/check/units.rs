@@ -63,7 +63,12 @@ pub(super) fn checked(unit: &Unit, from: &Language, to: &Language) -> Checked {
         };
     };
     let context = context(unit);
-    let pair = |target: Segment| Pair { source: Some(source.segment.clone()), target, context: context.clone() };
+    let pair = |target: Segment| Pair {
+        source: Some(source.segment.clone()),
+        target,
+        context: context.clone(),
+        passage: None,
+    };
     if !targets.is_empty() {
         return Checked::Pairs(targets.into_iter().map(|(at, one)| (pair(one.segment.clone()), at)).collect());
     }

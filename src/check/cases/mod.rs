@@ -34,6 +34,7 @@ fn faults(rule: &'static dyn Rule, case: &Case) -> Vec<String> {
             source: expected.source.as_ref().map(Marked::segment),
             target: expected.target.segment(),
             context: expected.context.clone(),
+            ..Pair::default()
         })
         .collect();
     let engine = Engine::new(&[rule], &setup);
@@ -139,14 +140,14 @@ fn correct_text_has_no_errors_or_warnings() {
     let reviewed = fs::read_to_string(root.join("glossary/release.csv")).unwrap();
     let mut rows = csv::Reader::from_reader(reviewed.as_bytes());
     let texts = rows.records().map(|row| row.unwrap().get(3).unwrap_or_default().to_owned());
-    let pair = |text| Pair { source: None, target: Segment::plain(text), context: None };
+    let pair = |text| Pair { source: None, target: Segment::plain(text), ..Pair::default() };
     let mut found = heavy_findings(&texts.map(pair).collect::<Vec<Pair>>());
     let clean = fs::read_to_string(root.join("tests/checks").join(CLEAN)).unwrap();
     for case in cases(&fenced(&clean)) {
         let pair = |one: &Expected| Pair {
             source: one.source.as_ref().map(Marked::segment),
             target: one.target.segment(),
-            context: None,
+            ..Pair::default()
         };
         found.extend(heavy_findings(&case.pairs.iter().map(pair).collect::<Vec<Pair>>()));
     }

@@ -154,7 +154,7 @@ impl Rule for Brackets {
             return;
         }
         let alone = unpaired(target);
-        if alone.is_empty() {
+        if alone.is_empty() || reading.passage.as_ref().is_some_and(|passage| unpaired(passage).is_empty()) {
             return;
         }
         // A source that is faulty itself says nothing of the translation.

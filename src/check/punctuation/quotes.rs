@@ -113,6 +113,12 @@ impl Rule for Quotes {
         let target = &reading.target;
         let there = Marks::of(target);
         let wanted = reading.source.as_ref().map(Marks::of).unwrap_or_default();
+        // What opens here may close in another sentence of the passage.
+        let whole = reading.passage.as_ref().map(Marks::of);
+        let is_closed = |marks: &Marks| marks.double.len().is_multiple_of(2) && marks.open.is_empty();
+        if whole.as_ref().is_some_and(is_closed) {
+            return;
+        }
         let is_odd = there.double.len() % 2 == 1;
         if is_odd && wanted.double.len().is_multiple_of(2) {
             if let Some(span) = odd_one(target, &there.double) {
