@@ -16,6 +16,7 @@ use std::io::{BufReader, BufWriter, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 use std::time::Instant;
 
 use istilahi::app::shipped;
@@ -82,7 +83,7 @@ fn many(texts: &[(String, String)], count: usize) -> impl Iterator<Item = (Strin
 
 fn setup(profile: Profile) -> Setup {
     let (source, target) = (Language::english(), Language::swahili());
-    let glossary = Some(Glossary::new(shipped::concepts(), &source, &target));
+    let glossary = Some(Arc::new(Glossary::new(shipped::concepts(), &source, &target)));
     Setup { source, target, glossary, profile }
 }
 

@@ -134,7 +134,7 @@ impl Baseline {
 
     /// Takes the entries out that [`Baseline::stale`] lists; says how many there were.
     pub fn drop_stale(&mut self, looked_for: &dyn Fn(&Dismissal) -> bool) -> usize {
-        let stale: Vec<String> = self.stale(looked_for).iter().map(|one| one.fingerprint.clone()).collect();
+        let stale: BTreeSet<String> = self.stale(looked_for).iter().map(|one| one.fingerprint.clone()).collect();
         self.entries.retain(|fingerprint, _| !stale.contains(fingerprint));
         stale.len()
     }

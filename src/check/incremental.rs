@@ -1,5 +1,7 @@
 //! A text that is changed segment by segment has the findings of one that is checked anew.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 
 use super::{Document, Engine, Glossary, Pair, Profile, Rule, Setup, all};
@@ -44,7 +46,7 @@ fn setup() -> Setup {
         concept("acme", &[("en", "Acme", Preferred), ("sw", "Acme Group", Preferred), ("sw", "Acme", Deprecated)]),
     ];
     let (source, target) = (Language::english(), Language::swahili());
-    let glossary = Some(Glossary::new(concepts, &source, &target));
+    let glossary = Some(Arc::new(Glossary::new(concepts, &source, &target)));
     let patterns = "patterns = [{ name = \"hot\", source = 'hot', target-lacks = 'joto' }]";
     let (profile, _) = Profile::read(patterns, &mut |_| None);
     Setup { source, target, glossary, profile }

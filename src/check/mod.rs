@@ -16,6 +16,7 @@ pub mod fix;
 mod found;
 mod group;
 mod pair;
+mod passage;
 pub mod profile;
 mod prose;
 mod rule;
@@ -55,8 +56,9 @@ pub use engine::{Engine, RuleFault};
 pub use found::Found;
 pub use group::Group;
 pub use pair::{Pair, Reading, Text};
+pub use passage::{Part, Passage};
 pub use profile::Profile;
-pub use rule::{Described, Observation, Rule, Seen};
+pub use rule::{Described, Observation, Rule};
 pub use setting::{Options, Setting, Value};
 pub use setup::{Glossary, Setup};
 

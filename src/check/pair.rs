@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
-use std::sync::Arc;
 
 use super::number::compare::{Differences, compare};
+use super::passage::Part;
 use super::setup::{Glossary, Setup};
 use super::spelling::{Spelt, spelt};
 use crate::model::finding::Side;
@@ -21,7 +21,7 @@ use crate::terminology::recognise::Occurrence;
 use crate::text::fold::stable_hash;
 use crate::text::language::Language;
 use crate::text::tokens::{Token, TokenKind};
-use crate::text::written::{Written, words_of};
+use crate::text::written::{Written, as_seen, words_of};
 
 /// What can stand between the end of one sentence and the first word of the next.
 fn is_opening(c: char) -> bool {
@@ -38,7 +38,7 @@ pub struct Pair {
     /// What tells apart sources that are equal and need not be translated alike: a message context, a key.
     pub context: Option<String>,
     /// The passage of a document that the target is a part of; `None` where it is all of it.
-    pub passage: Option<Arc<Segment>>,
+    pub part_of: Option<Part>,
 }
 
 /// A folded word and its bytes.
@@ -88,6 +88,11 @@ impl<'a> Text<'a> {
         }
     }
 
+    /// A text with which no glossary is used.
+    pub(in crate::check) fn alone(segment: &'a Segment, language: &'a Language) -> Self {
+        Text::new(segment, language, None)
+    }
+
     /// All of it, codes' contents included.
     pub fn text(&self) -> &'a str {
         self.segment.text()
@@ -120,9 +125,14 @@ impl<'a> Text<'a> {
         words.map(|token| (self.at(&token.span), token.span.clone()))
     }
 
-    /// All its tokens as they are compared.
+    /// All its tokens as they are compared, codes among them.
     pub fn written(&self) -> &[Written<'a>] {
         self.written.get_or_init(|| words_of(self.text(), self.tokens()))
+    }
+
+    /// The same without codes that hold nothing.
+    fn seen(&self) -> Cow<'_, [Written<'a>]> {
+        as_seen(self.written())
     }
 
     /// Its words folded, in order, codes left out, each with its bytes.
@@ -166,27 +176,27 @@ impl<'a> Text<'a> {
 
     /// Its numbers in figures and words, in no order; none within codes, addresses and variables.
     pub fn numbers(&self) -> &[Number] {
-        let read = || numbers_of(self.segment, self.written(), self.language, self.verbatim());
+        let read = || numbers_of(self.segment, &self.seen(), self.language, self.verbatim());
         self.numbers.get_or_init(read)
     }
 
     /// Its dates in figures, and in Swahili.
     pub fn written_dates(&self) -> &[WrittenDate] {
-        self.written_dates.get_or_init(|| find_in(self.written()))
+        self.written_dates.get_or_init(|| find_in(&self.seen()))
     }
 
     /// Its dates, months and days of the week: first those in figures, then those with names.
     pub fn dates(&self) -> &[Date] {
         self.dates.get_or_init(|| {
             let mut found = dates::in_figures(self.text(), self.written_dates());
-            found.extend(dates::find(self.text(), self.written(), self.written_dates(), self.language));
+            found.extend(dates::find(self.text(), &self.seen(), self.written_dates(), self.language));
             found
         })
     }
 
     /// The times of day in it.
     pub fn times(&self) -> &[Clock] {
-        self.times.get_or_init(|| clock::find(self.text(), self.written(), self.language))
+        self.times.get_or_init(|| clock::find(self.text(), &self.seen(), self.language))
     }
 
     /// Its words with several spellings, each with its bytes. For Swahili.
@@ -228,8 +238,8 @@ pub struct Reading<'a> {
     pub target: Text<'a>,
     /// See [`Pair::context`].
     pub context: Option<&'a str>,
-    /// See [`Pair::passage`].
-    pub passage: Option<Text<'a>>,
+    /// See [`Pair::part_of`].
+    pub part_of: Option<&'a Part>,
     /// Languages, glossary and profile of the run.
     pub setup: &'a Setup,
     numbers: OnceCell<Differences>,
@@ -238,13 +248,13 @@ pub struct Reading<'a> {
 impl<'a> Reading<'a> {
     /// Begins to read `pair`.
     pub fn new(pair: &'a Pair, setup: &'a Setup) -> Self {
-        let glossary = setup.glossary.as_ref();
+        let glossary = setup.glossary.as_deref();
         let of = |side: Side| glossary.map(|glossary| (glossary, side));
         Reading {
             source: pair.source.as_ref().map(|source| Text::new(source, &setup.source, of(Side::Source))),
             target: Text::new(&pair.target, &setup.target, of(Side::Target)),
             context: pair.context.as_deref(),
-            passage: pair.passage.as_deref().map(|passage| Text::new(passage, &setup.target, None)),
+            part_of: pair.part_of.as_ref(),
             setup,
             numbers: OnceCell::new(),
         }

@@ -70,9 +70,9 @@ pub struct Observation {
     pub span: Range<usize>,
 }
 
-/// An observation with the number of its segment.
+/// An observation with its segment.
 #[derive(Clone, Copy, Debug)]
-pub struct Seen<'a> {
+pub(super) struct Seen<'a> {
     /// The segment, from 0.
     pub segment: usize,
     /// Its texts.

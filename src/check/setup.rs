@@ -1,6 +1,6 @@
 //! What all rules of a run share.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::profile::Profile;
 use super::term::ContentWords;
@@ -18,7 +18,7 @@ pub struct Setup {
     /// The language of the translations, or of the texts where there is only one.
     pub target: Language,
     /// The glossary; without one, rules about terms are silent.
-    pub glossary: Option<Glossary>,
+    pub glossary: Option<Arc<Glossary>>,
     /// Which rules run, how severe, and with which settings.
     pub profile: Profile,
 }

@@ -20,7 +20,7 @@ use crate::model::segment::Segment;
 use crate::swahili::orthography::dates::find_in;
 use crate::text::language::Language;
 use crate::text::tokens::Token;
-use crate::text::written::{Written, words_of};
+use crate::text::written::{Written, as_seen, words_of};
 use clock::Clock;
 use dates::Date;
 use numbers::Number;
@@ -45,6 +45,7 @@ pub fn read(segment: &Segment, tokens: &[Token], language: &Language) -> Placeab
     let text = segment.text();
     let verbatim = placeholder::find(text);
     let words = words_of(text, tokens);
+    let words = as_seen(&words);
     let written = find_in(&words);
     Placeables {
         figure_dates: dates::in_figures(text, &written),

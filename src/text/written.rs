@@ -49,6 +49,16 @@ pub fn words_of<'a>(text: &'a str, tokens: &[Token]) -> Vec<Written<'a>> {
     tokens.iter().map(written).collect()
 }
 
+/// `words` without the codes that hold nothing: what a reader sees, where a code stands inside a phrase
+/// (`saa <g>2</g> asubuhi`).
+pub fn as_seen<'w, 'a>(words: &'w [Written<'a>]) -> Cow<'w, [Written<'a>]> {
+    let shows = |word: &&Written<'_>| word.kind != TokenKind::Code || !word.span.is_empty();
+    if words.iter().all(|word| shows(&word)) {
+        return Cow::Borrowed(words);
+    }
+    Cow::Owned(words.iter().filter(shows).cloned().collect())
+}
+
 /// The folded word at `at`, or nothing after the end, which equals no word that is looked for.
 pub fn at<'w>(words: &'w [Written<'_>], at: usize) -> &'w str {
     words.get(at).map_or("", |word| &word.folded)
@@ -81,6 +91,14 @@ mod tests {
         {
             assert_eq!(words(text)[0].digits(4), value, "{text}");
         }
+    }
+
+    #[test]
+    fn a_code_that_holds_nothing_parts_no_phrase() {
+        let text = "saa 2 <b>";
+        let written = words_of(text, &tokenise(text, [4..4, 6..9]));
+        assert_eq!(as_seen(&written).iter().map(|word| &*word.folded).collect::<Vec<_>>(), ["saa", "2", "<b>"]);
+        assert!(matches!(as_seen(&written[..1]), Cow::Borrowed(_)));
     }
 
     #[test]

@@ -84,6 +84,35 @@ fn marks_that_open_in_one_sentence_may_close_in_another() {
 }
 
 #[test]
+fn one_mark_without_a_partner_is_one_finding_in_its_passage() {
+    let place = Place::empty();
+    place.write("a.txt", "(Kwanza. Pili.) Tatu (nne. \"Njoo. Twende.\" Alisema \"ndiyo.\n");
+    let run = place.run(&["check", "a.txt", "--rule", "punctuation.quotes", "--rule", "punctuation.brackets"]);
+    assert!(run.stdout.contains("a.txt:1:22:") && run.stdout.contains("a.txt:1:52:"), "{}", run.stdout);
+    assert!(run.stdout.contains("2 warnings"), "{}", run.stdout);
+}
+
+#[test]
+fn codes_without_content_part_no_phrase_and_make_no_other_translation() {
+    let place = Place::empty();
+    let unit = |id: usize, source: &str, target: &str| {
+        format!("<trans-unit id='{id}'><source>{source}</source><target>{target}</target></trans-unit>")
+    };
+    let in_code = |text: &str| format!("<g id='1'>{text}</g>");
+    let units = [
+        unit(1, "Switch off the machine.", "Zima mashine."),
+        unit(2, &in_code("Switch off the machine."), &in_code("Zima mashine.")),
+        unit(3, "Open at <g id='1'>8</g> a.m.", "Fungua saa <g id='1'>2</g> asubuhi."),
+        unit(4, "On <g id='1'>December</g> 24, 2024", "Tarehe 24 <g id='1'>Desemba</g> 2024"),
+    ];
+    let head = "<xliff version='1.2' xmlns='urn:oasis:names:tc:xliff:document:1.2'><file original='a' \
+                source-language='en' target-language='sw' datatype='plaintext'><body>";
+    place.write("a.xlf", format!("{head}{}</body></file></xliff>", units.concat()));
+    let run = place.run(&["check", "a.xlf", "--fail-on", "info"]);
+    assert!(run.status == 0, "{}", run.stdout);
+}
+
+#[test]
 fn standard_input_is_read_once() {
     let place = Place::empty();
     for text in ["Kiwanda  ni kipya.\n".to_owned(), tmx(&[("A", "Kiwanda  ni.")]), "en,sw\nA,Kiwanda  ni\n".to_owned()]

@@ -14,6 +14,7 @@ mod words;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use istilahi::check::{Engine, Glossary, Pair, Profile, Rule, Setup, named, profile};
 use istilahi::model::concept::Concept;
@@ -96,7 +97,7 @@ impl Checker {
     pub(crate) fn new(concepts: Vec<Concept>) -> Checker {
         let profile: Profile = profile::shipped("default").expect("a shipped profile");
         let (source, target) = (Language::english(), Language::swahili());
-        let glossary = Some(Glossary::new(concepts, &source, &target));
+        let glossary = Some(Arc::new(Glossary::new(concepts, &source, &target)));
         Checker { setup: Setup { source, target, glossary, profile } }
     }
 

@@ -71,13 +71,28 @@ pub(super) struct Exact<'t> {
     last: Option<(usize, Side, Option<Letters>)>,
     /// The text of a document that a place was sought in last: its segment and side, and that place.
     walked: Option<(usize, Side, Walked)>,
+    /// The document that suggestions were last looked at in, and a place in it.
+    document: Option<(usize, Option<Whole>, Mark)>,
     /// The fingerprints of a segment's findings.
     fingerprints: Option<(usize, Fingerprints<'t>)>,
 }
 
 impl<'t> Exact<'t> {
     pub(super) fn new(texts: &'t Texts) -> Self {
-        Exact { texts, open: None, known: Mark::default(), last: None, walked: None, fingerprints: None }
+        Exact {
+            texts,
+            open: None,
+            known: Mark::default(),
+            last: None,
+            walked: None,
+            document: None,
+            fingerprints: None,
+        }
+    }
+
+    /// Lets go of the file that was looked at last.
+    pub(super) fn close(&mut self) {
+        (self.open, self.last, self.walked, self.document) = (None, None, None, None);
     }
 
     fn fingerprint(&mut self, finding: &Finding) -> String {
@@ -111,25 +126,27 @@ impl<'t> Exact<'t> {
             source,
             target: pair.target.text(),
             fingerprint: self.fingerprint(finding),
-            written: self.written(finding),
+            written: self.written(finding, position.zip(end)),
             fails: false,
         }
     }
 
     /// The suggestions of `finding`, whose place was asked for last, as the file writes them.
-    fn written(&self, finding: &Finding) -> Vec<Option<String>> {
-        let (target, origin) = (&self.texts.pairs[finding.segment].target, &self.texts.origins[finding.segment]);
-        let file = self.texts.places[origin.place].file.as_ref().filter(|file| !file.is_packed);
+    fn written(&mut self, finding: &Finding, region: Option<(Position, Position)>) -> Vec<Option<String>> {
+        let texts = self.texts;
+        let (target, origin) = (&texts.pairs[finding.segment].target, &texts.origins[finding.segment]);
+        let file = texts.places[origin.place].file.as_ref().filter(|file| !file.is_packed);
         let is_fixable = finding.side == Side::Target && !touches_code(target, &finding.span);
         let (Some(file), true) = (file.filter(|_| is_fixable), !finding.suggestions.is_empty()) else {
             return Vec::new();
         };
         let Some(notation) = file.notation() else {
-            let is_text = file.format().is_some_and(|format| !format.needs_file() && format.unit_reader().is_none());
-            let is_plain = |text: &str| is_plain(text, file.format);
-            let words = target.text().get(finding.span.clone()).filter(|words| is_text && is_plain(words));
-            let Some(_) = words else { return Vec::new() };
-            return finding.suggestions.iter().map(|one| is_plain(one).then(|| one.clone())).collect();
+            let words = target.text().get(finding.span.clone()).unwrap_or_default();
+            if !self.stands_in_document(origin.place, file, words, region) {
+                return Vec::new();
+            }
+            let written = |one: &String| is_plain(one, file.format).then(|| one.clone());
+            return finding.suggestions.iter().map(written).collect();
         };
         let open = self.open.as_ref().filter(|(place, _)| *place == origin.place).and_then(|(_, open)| open.as_ref());
         let last = self.last.as_ref().filter(|(segment, side, _)| (*segment, *side) == (finding.segment, finding.side));
@@ -140,6 +157,23 @@ impl<'t> Exact<'t> {
         };
         let Some(bytes) = letters.bytes(&finding.span) else { return Vec::new() };
         finding.suggestions.iter().map(|one| finder.written(whole.text(), one, letters, &bytes)).collect()
+    }
+
+    /// Whether the document has `words` in this region, letter by letter.
+    fn stands_in_document(
+        &mut self,
+        place: usize,
+        file: &FileOf,
+        words: &str,
+        region: Option<(Position, Position)>,
+    ) -> bool {
+        let Some((start, end)) = region else { return false };
+        let known = self.document.take().filter(|(open, _, _)| *open == place);
+        let (_, whole, mark) = self.document.insert(known.unwrap_or_else(|| (place, file.document(), Mark::default())));
+        let Some(whole) = whole else { return false };
+        let Some(from) = whole.offset_from(mark, start) else { return false };
+        let to = whole.offset_from(&mut mark.clone(), end);
+        to.and_then(|to| whole.text().get(from..to)).is_some_and(|there| there == words)
     }
 
     /// Where the words of `finding` start, and where they end if that is known.

@@ -12,6 +12,7 @@ mod texts;
 mod units;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::input::Input;
 use super::{AppError, InputProblem};
@@ -174,12 +175,29 @@ pub fn read_memory(store: &Store, name: &str, request: &Request, texts: &mut Tex
 /// # Errors
 /// What the store reports.
 pub fn setup(store: Option<&Store>, request: &Request, profile: Profile) -> Result<Setup, AppError> {
+    Ok(shared(store, request)?(profile))
+}
+
+/// The same for each of `profiles`.
+///
+/// # Errors
+/// What the store reports.
+pub fn setups(
+    store: Option<&Store>,
+    request: &Request,
+    profiles: impl IntoIterator<Item = Profile>,
+) -> Result<Vec<Setup>, AppError> {
+    Ok(profiles.into_iter().map(shared(store, request)?).collect())
+}
+
+/// Makes the setup of any profile; all of them share one glossary.
+fn shared(store: Option<&Store>, request: &Request) -> Result<impl Fn(Profile) -> Setup, AppError> {
     let (source, target) = (request.options.source.clone(), request.options.target.clone());
     let glossary = match store.filter(|_| request.with_glossary) {
-        Some(store) => Some(Glossary::new(store.concepts()?, &source, &target)),
+        Some(store) => Some(Arc::new(Glossary::new(store.concepts()?, &source, &target))),
         None => None,
     };
-    Ok(Setup { source, target, glossary, profile })
+    Ok(move |profile| Setup { source: source.clone(), target: target.clone(), glossary: glossary.clone(), profile })
 }
 
 /// Takes the findings of a run, one by one.

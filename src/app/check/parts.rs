@@ -123,6 +123,7 @@ pub(super) fn check(
                 Fate::Dismissed => summary.dismissed += 1,
             }
         }
+        places.close();
     }
     let broken = documents.iter().zip(parts).flat_map(|(document, (_, texts))| problems(document, texts));
     Ok((summary, broken.collect()))

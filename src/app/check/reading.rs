@@ -8,8 +8,8 @@ use super::{Problem, Request};
 use crate::app::input::Input;
 use crate::app::opened::Opened;
 use crate::app::{AppError, InputProblem};
-use crate::check::Pair;
-use crate::format::{Document, Format, Passage, ReadOptions, UnitReader};
+use crate::check::{Pair, Part, Passage};
+use crate::format::{self, Document, Format, ReadOptions, UnitReader};
 use crate::model::finding::Severity;
 use crate::model::segment::Segment;
 use crate::text::language::Language;
@@ -45,10 +45,10 @@ pub(super) fn read(texts: &mut Texts, input: &mut Input<'_>, request: &Request) 
                     return Err(opened.failed(InputProblem::NoText));
                 }
                 for Cut { whole: (_, whole), segments } in passages {
-                    let passage = (segments.len() > 1).then(|| Arc::new(whole));
+                    let passage = (segments.len() > 1).then(|| Arc::new(Passage::new(whole)));
                     for (spot, target) in segments {
-                        let pair = Pair { target, passage: passage.clone(), ..Pair::default() };
-                        texts.push(pair, Origin::of_document(spot, None));
+                        let part_of = passage.clone().map(|passage| Part { passage, start: spot.start });
+                        texts.push(Pair { target, part_of, ..Pair::default() }, Origin::of_document(spot, None));
                     }
                 }
             }
@@ -147,7 +147,7 @@ pub(super) fn cut(document: &Document, place: usize, language: &Language) -> Vec
     with_text.map(|(number, passage)| cut_passage(place, number, passage, language)).collect()
 }
 
-fn cut_passage(place: usize, number: usize, passage: &Passage, language: &Language) -> Cut {
+fn cut_passage(place: usize, number: usize, passage: &format::Passage, language: &Language) -> Cut {
     let length = passage.segment.text().len();
     let sentences = passage.segment.sentences(language.base()).into_iter();
     let segments = sentences

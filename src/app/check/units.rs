@@ -67,7 +67,7 @@ pub(super) fn checked(unit: &Unit, from: &Language, to: &Language) -> Checked {
         source: Some(source.segment.clone()),
         target,
         context: context.clone(),
-        passage: None,
+        part_of: None,
     };
     if !targets.is_empty() {
         return Checked::Pairs(targets.into_iter().map(|(at, one)| (pair(one.segment.clone()), at)).collect());

@@ -4,6 +4,7 @@ mod notation;
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use notation::{Case, Expected, Marked, cases, fenced};
 
@@ -25,7 +26,7 @@ fn faults(rule: &'static dyn Rule, case: &Case) -> Vec<String> {
         profile,
     };
     if !case.concepts.is_empty() {
-        setup.glossary = Some(Glossary::new(case.concepts.clone(), &setup.source, &setup.target));
+        setup.glossary = Some(Arc::new(Glossary::new(case.concepts.clone(), &setup.source, &setup.target)));
     }
     let pairs: Vec<Pair> = case
         .pairs

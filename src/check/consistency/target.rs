@@ -63,11 +63,10 @@ impl Rule for Target {
         let context = reading.context.unwrap_or_default();
         // Hashes keep the memory small: nearly every source stands once.
         let source = format!("{:016x}", source.normal_hash());
-        let codes = if has_codes(reading.source.as_ref().map(|text| text.segment), target) { "codes" } else { "" };
-        let said = if codes.is_empty() { reading.target.normal_hash() } else { stable_hash(&said(target)) };
+        let said = if target.codes().is_empty() { reading.target.normal_hash() } else { stable_hash(&said(target)) };
         noted.push(Observation {
             key: if context.is_empty() { source.into() } else { pack(&[&source, context]).into() },
-            value: format!("{said:016x}{codes}"),
+            value: format!("{said:016x}"),
             side: Side::Target,
             span: 0..target.text().len(),
         });

@@ -4,7 +4,7 @@ use crate::check::pair::Reading;
 use crate::check::rule::{Rule, rule};
 use crate::check::setting::{Options, Setting, Usual};
 use crate::model::finding::Severity;
-use crate::swahili::orthography::dates::{self, Form as Written, Pattern, WrittenDate};
+use crate::swahili::orthography::dates::{self, Form as DateForm, Pattern, WrittenDate};
 
 rule! {
     /// A date that Swahili does not write so, or that does not exist
@@ -72,11 +72,11 @@ impl Rule for Form {
             }
             let written = reading.target.at(&date.span);
             let copied = || reading.source_has(written);
-            if date.form == Written::Hyphenated && date.year.is_none() {
+            if date.form == DateForm::Hyphenated && date.year.is_none() {
                 // A range: 31 Januari-15 Machi.
                 continue;
             }
-            if date.form == Written::Hyphenated {
+            if date.form == DateForm::Hyphenated {
                 let report = found.report(date.span.clone(), format!("`{written}` is no form of a date"));
                 if let Some(day) = date.date() {
                     report.suggest(dates::write(day, Pattern::Long));
@@ -85,7 +85,7 @@ impl Rule for Form {
                 found.report(date.span.clone(), format!("there is no `{written}`"));
             } else if date.weekday_fits() == Some(false) && !copied() {
                 found.report(date.span.clone(), format!("`{written}` is another day of the week"));
-            } else if date.form == Written::MonthDay && options.flag(&MONTH_FIRST) {
+            } else if date.form == DateForm::MonthDay && options.flag(&MONTH_FIRST) {
                 let report = found.report(date.span.clone(), "the month stands before the day");
                 let report = report.at_most(Severity::Info);
                 if let Some(day) = date.date() {
@@ -98,5 +98,5 @@ impl Rule for Form {
 
 /// Whether the month has its name or follows `tarehe`: three figures alone may be no date.
 fn named(date: &WrittenDate) -> bool {
-    matches!(date.form, Written::DayMonth | Written::MonthDay)
+    matches!(date.form, DateForm::DayMonth | DateForm::MonthDay)
 }

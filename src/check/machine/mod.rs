@@ -16,16 +16,22 @@ use crate::model::finding::Severity;
 
 pub(super) const RULES: &[&dyn Rule] = &[&non_word::NonWord, &boilerplate::Boilerplate];
 
-/// Whether a rule of this area, which is no less severe than `least`, reports the bytes `span` of the target.
-pub(in crate::check) fn reports(reading: &Reading<'_>, span: &Range<usize>, least: Severity) -> bool {
+/// What the rules of this area report of the target that are no less severe than `least`: its bytes.
+pub(in crate::check) fn reported(reading: &Reading<'_>, least: Severity) -> Vec<Range<usize>> {
     let profile = &reading.setup.profile;
     let runs = |rule: &dyn Rule| {
         let knows = rule.language().is_none_or(|language| language == reading.setup.target.base());
         knows && profile.severity(rule).is_some_and(|severity| severity >= least)
     };
-    let covers = |other: &Range<usize>| other.start <= span.start && span.end <= other.end;
     let (words, phrases) = (non_word::NonWord, boilerplate::Boilerplate);
-    (runs(&words) && non_word::words(reading, &profile.options(words.id())).iter().any(|(one, _)| covers(one)))
-        || (runs(&phrases)
-            && boilerplate::phrases(reading, &profile.options(phrases.id())).iter().any(|(one, _)| covers(one)))
+    let mut reported = Vec::new();
+    if runs(&words) {
+        let found = non_word::words(reading, &profile.options(words.id()));
+        reported.extend(found.into_iter().map(|(span, _)| span));
+    }
+    if runs(&phrases) {
+        let found = boilerplate::phrases(reading, &profile.options(phrases.id()));
+        reported.extend(found.into_iter().map(|(span, _)| span));
+    }
+    reported
 }

@@ -2,6 +2,7 @@ use std::ops::Range;
 
 use crate::check::found::Found;
 use crate::check::pair::{Reading, Text};
+use crate::check::passage::{Paired, Unpaired};
 use crate::check::rule::{Rule, rule};
 use crate::check::setting::Options;
 use crate::text::tokens::{Token, TokenKind};
@@ -154,7 +155,14 @@ impl Rule for Brackets {
             return;
         }
         let alone = unpaired(target);
-        if alone.is_empty() || reading.passage.as_ref().is_some_and(|passage| unpaired(passage).is_empty()) {
+        if alone.is_empty() {
+            return;
+        }
+        // What opens here may close in another sentence.
+        if let Some(part) = reading.part_of {
+            for (span, what) in part.unpaired(Paired::Brackets, target, |text| said(&unpaired(text))) {
+                found.report(span, what);
+            }
             return;
         }
         // A source that is faulty itself says nothing of the translation.
@@ -162,9 +170,14 @@ impl Rule for Brackets {
         if let Some(source) = reading.source.as_ref() {
             unpaired(source).iter().for_each(|one| in_source[one.kind] = true);
         }
-        for one in alone.iter().filter(|one| !in_source[one.kind]) {
-            let what = if one.opens { "is not closed" } else { "was not opened" };
-            found.report(one.span.clone(), format!("`{}` {what}", one.mark));
+        let alone: Vec<Alone<'_>> = alone.into_iter().filter(|one| !in_source[one.kind]).collect();
+        for (span, what) in said(&alone) {
+            found.report(span, what);
         }
     }
+}
+
+fn said(alone: &[Alone<'_>]) -> Unpaired {
+    let what = |one: &Alone<'_>| if one.opens { "is not closed" } else { "was not opened" };
+    alone.iter().map(|one| (one.span.clone(), format!("`{}` {}", one.mark, what(one)))).collect()
 }

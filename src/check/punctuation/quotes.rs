@@ -2,6 +2,7 @@ use std::ops::Range;
 
 use crate::check::found::Found;
 use crate::check::pair::{Reading, Text};
+use crate::check::passage::{Paired, Unpaired};
 use crate::check::rule::{Rule, rule};
 use crate::check::setting::Options;
 use crate::text::tokens::{Token, TokenKind};
@@ -108,28 +109,36 @@ fn is_of_figure(text: &Text<'_>, tokens: &[Token], at: usize) -> bool {
         })
 }
 
+/// The marks of `text` that have no partner.
+fn alone(text: &Text<'_>) -> Unpaired {
+    let marks = Marks::of(text);
+    if marks.double.len() % 2 == 1 {
+        let odd = odd_one(text, &marks.double).into_iter();
+        return odd.map(|span| (span, "a quotation mark without its partner".to_owned())).collect();
+    }
+    let open = if marks.double.is_empty() { marks.open } else { Vec::new() };
+    open.into_iter().map(|span| (span, "a quotation mark that nothing closes".to_owned())).collect()
+}
+
 impl Rule for Quotes {
     fn check(&self, reading: &Reading<'_>, _options: &Options<'_>, found: &mut Found<'_>) {
         let target = &reading.target;
         let there = Marks::of(target);
         let wanted = reading.source.as_ref().map(Marks::of).unwrap_or_default();
-        // What opens here may close in another sentence of the passage.
-        let whole = reading.passage.as_ref().map(Marks::of);
-        let is_closed = |marks: &Marks| marks.double.len().is_multiple_of(2) && marks.open.is_empty();
-        if whole.as_ref().is_some_and(is_closed) {
-            return;
-        }
         let is_odd = there.double.len() % 2 == 1;
-        if is_odd && wanted.double.len().is_multiple_of(2) {
-            if let Some(span) = odd_one(target, &there.double) {
-                found.report(span, "a quotation mark without its partner");
-            }
-            return;
+        let alone = match reading.part_of {
+            // What opens here may close in another sentence.
+            Some(part) if is_odd || !there.open.is_empty() => part.unpaired(Paired::Quotes, target, alone),
+            Some(_) => Vec::new(),
+            None if is_odd && !wanted.double.len().is_multiple_of(2) => Vec::new(),
+            None if !is_odd && !wanted.open.is_empty() => Vec::new(),
+            None => alone(target),
+        };
+        for (span, what) in alone {
+            found.report(span, what);
         }
-        if wanted.open.is_empty() && !is_odd && there.double.is_empty() {
-            for span in &there.open {
-                found.report(span.clone(), "a quotation mark that nothing closes");
-            }
+        if is_odd && wanted.double.len().is_multiple_of(2) {
+            return;
         }
         let Some(source) = reading.source.as_ref().filter(|_| there.count() < wanted.double.len()) else { return };
         // Italics or bold may stand for them, and an unclosed mark was spoken of already.

@@ -1,5 +1,8 @@
 //! Terms that the glossary has and that are not to be written.
 
+use std::cell::OnceCell;
+use std::ops::Range;
+
 use crate::check::found::Found;
 use crate::check::machine;
 use crate::check::pair::Reading;
@@ -16,6 +19,8 @@ use crate::text::fold::fold;
 pub(super) fn report(status: TermStatus, rule: &dyn Rule, reading: &Reading<'_>, found: &mut Found<'_>) {
     let Some(glossary) = &reading.setup.glossary else { return };
     let occurrences = reading.target.terms();
+    let severity = reading.setup.profile.severity(rule).unwrap_or(rule.severity());
+    let by_machine: OnceCell<Vec<Range<usize>>> = OnceCell::new();
     for same in occurrences.chunk_by(|a, b| a.span == b.span) {
         let is_form = |one: &&Occurrence| one.how <= How::Inflected;
         let unwanted = same.iter().filter(is_form).find_map(|one| {
@@ -24,8 +29,9 @@ pub(super) fn report(status: TermStatus, rule: &dyn Rule, reading: &Reading<'_>,
         });
         let (Some((concept, term)), Some(first)) = (unwanted, same.first()) else { continue };
         // What machines get wrong is reported as that, which says more.
-        let severity = reading.setup.profile.severity(rule).unwrap_or(rule.severity());
-        if is_noun(term, first, reading) || machine::reports(reading, &first.span, severity) {
+        let covers = |other: &Range<usize>| other.start <= first.span.start && first.span.end <= other.end;
+        let by_machine = || by_machine.get_or_init(|| machine::reported(reading, severity)).iter().any(covers);
+        if is_noun(term, first, reading) || by_machine() {
             continue;
         }
         let written = reading.target.at(&first.span);
@@ -44,7 +50,8 @@ pub(super) fn report(status: TermStatus, rule: &dyn Rule, reading: &Reading<'_>,
 
 /// Whether `term` is an adverb, and the word that is one of its forms is rather a noun here.
 fn is_noun(term: &Term, occurrence: &Occurrence, reading: &Reading<'_>) -> bool {
-    let index = || reading.target.folded_words().iter().position(|(_, span)| *span == occurrence.span);
+    let index =
+        || reading.target.folded_words().binary_search_by_key(&occurrence.span.start, |(_, span)| span.start).ok();
     term.part_of_speech == Some(PartOfSpeech::Adverb)
         && term.language.base() == "sw"
         && index().is_some_and(|index| machine::may_be_noun(&reading.target, index))

@@ -109,8 +109,7 @@ impl What {
         };
         let (store, created) = session.open_or_create()?;
         terminal.say_created(&store, created);
-        let setups = profiles.into_iter().map(|profile| check::setup(Some(&store), &request, profile));
-        let parts = Parts::new(setups.collect::<Result<Vec<_>, _>>()?);
+        let parts = Parts::new(check::setups(Some(&store), &request, profiles)?);
         let mut loaded = Loaded { store, parts, homes, problems: Vec::new(), request };
         problems.extend(self.read(&mut loaded, terminal, None)?);
         loaded.problems = problems;

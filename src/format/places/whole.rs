@@ -77,7 +77,7 @@ impl Whole {
         Some(Whole { mark, encoded, encoding, text, starts })
     }
 
-    /// The same for asking for places alone, without what it takes to write it.
+    /// The same for asking for places alone, without what it takes to write it: [`Whole::with`] is not to be asked then.
     #[must_use]
     pub fn to_look_at(mut self) -> Whole {
         self.encoded = None;

@@ -224,10 +224,17 @@ fn first<'a>(text: &'a str, from: usize, name: &str) -> Option<Tag<'a>> {
     None
 }
 
+/// How far a section is looked for before words, in bytes.
+const LONGEST_BEFORE: usize = 64 << 10;
+
 /// `replacement` in place of `words`, which stand behind `before` in their element.
 pub(super) fn written(replacement: &str, words: &str, before: &str) -> Option<String> {
     // An element, a comment or the edge of a CDATA section would go with the words.
     if words.contains('<') || words.contains("]]>") {
+        return None;
+    }
+    // There may be many findings in one long text, and each would go through all of it.
+    if before.len() > LONGEST_BEFORE {
         return None;
     }
     let in_cdata = match (before.rfind("<![CDATA["), before.rfind("]]>")) {
