@@ -88,7 +88,8 @@ fn passages_of(name: &str, text: &str) -> Vec<Passage> {
 /// Where a file starts.
 const START: Position = Position { line: 1, column: 1 };
 
-fn cut(passages: &[Passage], is_segmented: bool, language: &Language) -> Vec<SourceSegment> {
+/// The sentences of `passages` that hold something to translate; bilingual files are segmented already.
+pub(super) fn cut(passages: &[Passage], is_segmented: bool, language: &Language) -> Vec<SourceSegment> {
     let mut segments = Vec::new();
     for (number, passage) in passages.iter().enumerate() {
         let pieces = match is_segmented {

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::align::Unfit;
 use super::batches::Obstacle;
 use crate::format::{self, Format, ReadError};
 use crate::store::StoreError;
@@ -54,6 +55,9 @@ pub enum AppError {
     /// A batch that cannot be taken back.
     #[error("{}", cannot_undo(.0))]
     CannotUndo(Obstacle),
+    /// Two documents that cannot be aligned with any sense.
+    #[error(transparent)]
+    Unfit(#[from] Unfit),
     /// Text that cannot be stored as it was given.
     #[error("{0}")]
     Refused(String),

@@ -93,6 +93,33 @@ pub fn import(
     report
 }
 
+/// Stores `units`, which `command` made of `file`, in the memory called `memory`, as one batch.
+///
+/// # Errors
+/// [`AppError`] where the memory cannot have that name or the database not be written: nothing is stored then.
+pub(super) fn store_units(
+    session: &Session,
+    store: &mut Store,
+    (command, file, memory): (&str, &str, &str),
+    units: impl Iterator<Item = Unit>,
+    progress: &mut dyn Progress,
+) -> Result<Report, AppError> {
+    check_name(memory)?;
+    store.wait_for_writers(&mut || progress.waiting())?;
+    store.change_or_rehearse(&session.actor, Some(command), Some(file), |change| {
+        let memory = change.memory_or_new(memory)?;
+        let batch = Some(change.batch());
+        let read = Cell::new(0);
+        let mut sink = Sink::new(change, memory, file.to_owned(), batch, &read, progress);
+        for unit in units {
+            if sink.unit(unit, Position::default()).is_break() {
+                break;
+            }
+        }
+        sink.finish(Ok(()), false)
+    })
+}
+
 /// The warning where only the start of a file was kept.
 pub(super) fn damaged(message: &str, whole: u64) -> String {
     let kept = if whole == 1 { "1 whole unit before it was" } else { &format!("{whole} whole units before it were") };

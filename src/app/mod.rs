@@ -1,5 +1,6 @@
 //! Floor 6: the use cases. They open files and the store, own transactions and report progress; they print nothing.
 
+pub mod align;
 pub mod analyse;
 pub mod batches;
 pub mod check;

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
 
+use crate::app::align::Unfit;
 use crate::app::batches::Obstacle;
 use crate::app::{AppError, InputProblem};
 use crate::store::StoreError;
@@ -148,7 +149,37 @@ pub(super) fn hint(error: &AppError) -> Option<String> {
         AppError::Output { .. } => Some("check that the folder is there, can be written and has room".to_owned()),
         AppError::UnknownFormat { known, .. } => Some(format!("known formats: {}", known.join(", "))),
         AppError::CannotUndo(obstacle) => Some(undo_hint(obstacle)),
+        AppError::Unfit(unfit) => Some(unfit_hint(unfit)),
         AppError::Stream(_) | AppError::Refused(_) => None,
+    }
+}
+
+fn unfit_hint(unfit: &Unfit) -> String {
+    match unfit {
+        Unfit::SameFile(_) | Unfit::SameText { .. } => {
+            "name the source first and then its translation: istilahi align SOURCE TARGET".to_owned()
+        }
+        Unfit::WrongOrder { source_name, target, from, to } => format!(
+            "type: istilahi align '{target}' '{source_name}'; or, if it was translated from {to}: istilahi align \
+             '{source_name}' '{target}' --from {to} --to {from}"
+        ),
+        Unfit::OtherLanguage { looks, is_source, .. } => {
+            let option = if *is_source { "--from" } else { "--to" };
+            format!("if it is, add: {option} {looks}; if it is not, add: --force")
+        }
+        Unfit::NoSuchLanguage { is_source, .. } => {
+            let option = if *is_source { "--from" } else { "--to" };
+            format!(
+                "see whether it is the right file; its language is named with {option} LANG; if it is right, add: --force"
+            )
+        }
+        Unfit::Unrelated { .. } => {
+            "see whether these are the right files, and the same version; to align them all the same, add: --force"
+                .to_owned()
+        }
+        Unfit::TooLong { .. } => {
+            "cut both documents at the same places, by chapters, and align them one by one".to_owned()
+        }
     }
 }
 

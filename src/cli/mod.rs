@@ -3,6 +3,7 @@
 //! One file a command: its arguments (whose docs are its help) and one function that calls a use case and chooses a
 //! report. A new command is a file, a `mod` line, a variant of `Command` and an arm of `dispatch`.
 
+mod align;
 mod analyse;
 mod check;
 mod completions;
@@ -73,6 +74,7 @@ enum Command {
     Term(term::Arguments),
     Recognise(recognise::Arguments),
     Analyse(analyse::Arguments),
+    Align(align::Arguments),
     Check(Box<check::Arguments>),
     Search(search::Arguments),
     Morph(morph::Arguments),
@@ -120,6 +122,7 @@ fn dispatch(arguments: Arguments, environment: &Environment, terminal: &mut Term
         Command::Term(arguments) => term::run(arguments, &session, terminal),
         Command::Recognise(arguments) => recognise::run(arguments, &session, terminal),
         Command::Analyse(arguments) => analyse::run(arguments, &session, terminal),
+        Command::Align(arguments) => align::run(&arguments, &session, terminal),
         Command::Check(arguments) => check::run(*arguments, &session, terminal),
         Command::Search(arguments) => search::run(arguments, &session, terminal),
         Command::Morph(arguments) => morph::run(arguments, terminal),

@@ -24,6 +24,7 @@ pub mod places;
 mod plain_text;
 mod po;
 mod reading;
+mod review;
 mod sdltm;
 mod sides;
 mod table;
@@ -43,6 +44,8 @@ pub use decode::{DecodeError, decode_text};
 pub use documents::{Document, DocumentReader, Fill, Filler, Passage};
 pub use glossaries::{Glossary, GlossaryReader, GlossaryWriter};
 pub use reading::{Effect, HEAD, Head, ReadError, ReadOptions, Source, Warning};
+#[cfg(test)]
+pub(crate) use review::{SCRIPT as REVIEW_SCRIPT, SCRIPT_HASH, STYLE as REVIEW_STYLE, STYLE_HASH};
 pub use table::read_glossary_pair;
 pub use units::{Heading, Losses, ParallelFormat, UnitOutput, UnitReader, UnitSink, UnitWriter};
 
@@ -54,6 +57,7 @@ pub const ALL: &[&dyn Format] = &[
     &docx::Docx,
     &odt::Odt,
     &sdltm::Sdltm,
+    &review::Review,
     &html::Html,
     &tbx::Tbx,
     &tbx::Tbx3,
@@ -114,6 +118,12 @@ pub trait Format: Sync {
 
     /// Writes units.
     fn unit_writer(&self) -> Option<&dyn UnitWriter> {
+        None
+    }
+
+    /// Writes units as a file for people to decide on, which its unit reader takes back: such files have units with one
+    /// text alone as well.
+    fn review_writer(&self) -> Option<&dyn UnitWriter> {
         None
     }
 

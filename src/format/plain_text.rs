@@ -1,11 +1,13 @@
 //! Plain text.
 //!
 //! Blank lines part blocks. In a block a line is a passage, unless the block is hard-wrapped, as mail and old manuals
-//! are: then its lines are joined by one space each. A list item starts a passage of its own, without its marker.
+//! are: then its lines are joined by one space each. A list item starts a passage of its own, without its marker. A
+//! short line that stands alone above something and ends without a mark is a heading.
 
 use super::text_passage::{TextPassage, document};
 use super::xml::foreign_markup;
 use super::{Document, DocumentReader, Format, Head, ReadError, Source};
+use crate::model::passage::PassageKind;
 use crate::model::segment::Segment;
 use crate::text::function_words::is_function_word;
 
@@ -58,6 +60,7 @@ fn passages(text: &str) -> Vec<TextPassage> {
     let mut found = Vec::new();
     // The lines since the last blank line or list marker.
     let mut run: Vec<Line<'_>> = Vec::new();
+    let mut kind = PassageKind::Paragraph;
     let mut at = 0;
     for raw in text.split(['\n', '\r']) {
         let line = Line { text: raw.trim(), at: at + (raw.len() - raw.trim_start().len()) };
@@ -69,14 +72,45 @@ fn passages(text: &str) -> Vec<TextPassage> {
         }
         let marker = marker_length(line.text);
         if line.text.is_empty() || marker > 0 {
-            finish(&mut run, &mut found);
+            finish(&mut run, kind, &mut found);
+            kind = if marker > 0 { PassageKind::ListItem } else { PassageKind::Paragraph };
         }
         if !line.text.is_empty() {
             run.push(Line { text: &line.text[marker..], at: line.at + marker });
         }
     }
-    finish(&mut run, &mut found);
+    finish(&mut run, kind, &mut found);
+    keep_headings(&mut found);
     found
+}
+
+/// How many headings follow each other at most; more of them are a list of names or the like.
+const MOST_HEADINGS: usize = 2;
+
+/// A heading has something below it.
+fn keep_headings(passages: &mut [TextPassage]) {
+    let is_heading = |one: &TextPassage| matches!(one.kind, PassageKind::Heading(_));
+    let mut rest = passages;
+    while let Some(start) = rest.iter().position(is_heading) {
+        let count = rest[start..].iter().take_while(|one| is_heading(one)).count();
+        if count > MOST_HEADINGS || start + count == rest.len() {
+            rest[start..start + count].iter_mut().for_each(|one| one.kind = PassageKind::Paragraph);
+        }
+        rest = &mut rest[start + count..];
+    }
+}
+
+/// The longest heading, in characters and words.
+const LONGEST_HEADING: (usize, usize) = (80, 12);
+
+/// Whether a line that stands alone between blank ones reads as a heading. How deep it is cannot be told.
+fn is_heading(line: &str) -> bool {
+    let (characters, words) = LONGEST_HEADING;
+    let starts = line.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase());
+    starts
+        && line.chars().take(characters + 1).count() <= characters
+        && line.split_whitespace().count() <= words
+        && line.ends_with(char::is_alphanumeric)
 }
 
 /// Whether the separator before the byte `after` is the LF of a CR LF.
@@ -84,11 +118,15 @@ fn is_cr_lf(text: &str, after: usize) -> bool {
     after >= 2 && text.as_bytes().get(after - 2..after) == Some(b"\r\n")
 }
 
-fn finish(run: &mut Vec<Line<'_>>, passages: &mut Vec<TextPassage>) {
+fn finish(run: &mut Vec<Line<'_>>, kind: PassageKind, passages: &mut Vec<TextPassage>) {
+    let kind = match run.as_slice() {
+        [only] if kind == PassageKind::Paragraph && is_heading(only.text) => PassageKind::Heading(1),
+        _ => kind,
+    };
     if is_hard_wrapped(run) {
-        passages.push(joined(run));
+        passages.push(joined(run, kind));
     } else {
-        passages.extend(run.iter().map(|line| joined(std::slice::from_ref(line))));
+        passages.extend(run.iter().map(|line| joined(std::slice::from_ref(line), kind)));
     }
     run.clear();
 }
@@ -117,7 +155,7 @@ fn starts_small(line: &str) -> bool {
     line.starts_with(char::is_lowercase)
 }
 
-fn joined(lines: &[Line<'_>]) -> TextPassage {
+fn joined(lines: &[Line<'_>], kind: PassageKind) -> TextPassage {
     let mut text = String::with_capacity(lines.iter().map(|line| line.text.len() + 1).sum());
     let mut anchors = Vec::with_capacity(lines.len());
     for line in lines {
@@ -127,7 +165,7 @@ fn joined(lines: &[Line<'_>]) -> TextPassage {
         anchors.push((text.len(), line.at));
         text.push_str(line.text);
     }
-    TextPassage { segment: Segment::plain(text), anchors }
+    TextPassage { kind, segment: Segment::plain(text), anchors }
 }
 
 /// The bytes of a list marker (`- `, `• `, `12. `, `a) `) and the blanks after it; 0: there is none.
@@ -168,6 +206,17 @@ mod tests {
             ["The plant was built by the Tanzanian company in Dar es Salaam. It is new."]
         );
         assert_eq!(read("Dar es Salaam\nArusha\nMwanza"), ["Dar es Salaam", "Arusha", "Mwanza"]);
+    }
+
+    #[test]
+    fn passages_say_what_they_are() {
+        use PassageKind::{Heading, ListItem, Paragraph};
+        let text = "The furnace\n\nIt is hot.\nIt is new.\n\nParts:\n- hearth\n- roof of the\n  furnace\n\nMore.\n\n\
+                    no heading\n\nThe last line";
+        let kinds: Vec<_> = passages(text).iter().map(|one| one.kind).collect();
+        let expected =
+            [Heading(1), Paragraph, Paragraph, Paragraph, ListItem, ListItem, Paragraph, Paragraph, Paragraph];
+        assert_eq!(kinds, expected, "{:?}", passages(text));
     }
 
     #[test]

@@ -1,12 +1,15 @@
 //! Passages of a format that is text itself: their places are bytes of it.
 
 use super::{Document, Passage};
+use crate::model::passage::PassageKind;
 use crate::model::segment::Segment;
 use crate::text::positions::Lines;
 
 /// A passage with its bytes in the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct TextPassage {
+    /// What it is.
+    pub(super) kind: PassageKind,
     /// Its text and codes.
     pub(super) segment: Segment,
     /// Pairs of (byte in the segment's text, byte in the document): from each such place on, both run in step until
@@ -30,8 +33,11 @@ impl TextPassage {
 pub(super) fn document(text: &str, passages: Vec<TextPassage>, left_out: &[(usize, &str)]) -> Document {
     let lines = Lines::new(text);
     let mut places = lines.walk();
-    let passages =
-        passages.into_iter().map(|passage| Passage::in_text(passage.segment, &passage.anchors, &mut places)).collect();
+    let passages = passages.into_iter().map(|passage| {
+        let TextPassage { kind, segment, anchors } = passage;
+        Passage { kind, ..Passage::in_text(segment, &anchors, &mut places) }
+    });
+    let passages = passages.collect();
     let mut places = lines.walk();
     let left_out = left_out.iter().map(|(at, what)| (places.position(*at), (*what).to_owned())).collect();
     Document { passages, is_segmented: false, left_out, other_pair: None }

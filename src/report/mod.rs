@@ -6,6 +6,7 @@ mod text;
 
 use std::io::{self, Write};
 
+use crate::app::align::Paired;
 use crate::app::analyse::Analysis;
 use crate::app::convert::Report as Convert;
 use crate::app::doctor::Checked;
@@ -96,6 +97,9 @@ pub trait Report {
 
     /// How much of a text the memories know.
     fn analysis(&mut self, analysis: &Analysis) -> io::Result<()>;
+
+    /// Sentences of two documents that translate each other.
+    fn pair(&mut self, pair: &Paired) -> io::Result<()>;
 
     /// What one check of the database came to.
     fn audit(&mut self, checked: &Checked) -> io::Result<()>;

@@ -108,6 +108,9 @@ fn every_object_has_the_shape_of_its_schema() {
     let run = place.run(&["check", "check.md", "missing.md", "--format", "json"]);
     assert_eq!(run.status, 2, "{}", run.stderr);
     checker.check_objects(run.objects());
+    place.write("en.txt", "The furnace melts 40 tonnes a day.\n\nIt is in Mwanza.\n");
+    place.write("sw.txt", "Tanuri huyeyusha tani 40 kwa siku.\n\nLiko Mwanza.\n\nNi jipya.\n");
+    checker.check(place.run(&["align", "en.txt", "sw.txt", "--force", "--format", "json"]));
     checker.check(place.run(&["check", "rules", "--format", "json"]));
     checker.check(place.run(&["check", "explain", "space.double", "--format", "json"]));
     for kind in checker.schemas.keys() {

@@ -1,5 +1,7 @@
 //! The commands, run as a user runs them.
 
+mod align;
+mod align_review;
 mod analyse;
 mod bad_input;
 mod check;

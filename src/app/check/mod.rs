@@ -1,5 +1,6 @@
 //! Checking translations and Swahili texts: from files and memories to findings.
 
+mod aligned;
 mod baselines;
 mod beside;
 mod exact;

@@ -11,6 +11,7 @@ use crate::app::{AppError, InputProblem};
 use crate::check::{Pair, Part, Passage};
 use crate::format::{self, Document, Format, ReadOptions, UnitReader};
 use crate::model::finding::Severity;
+use crate::model::passage::PassageKind;
 use crate::model::segment::Segment;
 use crate::text::language::Language;
 
@@ -134,6 +135,8 @@ pub(super) fn say_left_out(texts: &mut Texts, name: &str, document: &Document) {
 /// A passage with text, cut into segments.
 #[derive(Debug)]
 pub(super) struct Cut {
+    /// What it is.
+    pub(super) kind: PassageKind,
     /// The whole of it.
     pub(super) whole: (Spot, Segment),
     /// Its sentences.
@@ -153,5 +156,10 @@ fn cut_passage(place: usize, number: usize, passage: &format::Passage, language:
     let segments = sentences
         .filter(|(_, segment)| !segment.is_blank())
         .map(|(start, segment)| (Spot::of(place, number, passage, start, start + segment.text().len()), segment));
-    Cut { whole: (Spot::of(place, number, passage, 0, length), passage.segment.clone()), segments: segments.collect() }
+    let kind = passage.kind;
+    Cut {
+        kind,
+        whole: (Spot::of(place, number, passage, 0, length), passage.segment.clone()),
+        segments: segments.collect(),
+    }
 }

@@ -3,7 +3,8 @@
 use super::super::ReadError;
 use super::super::office::{LeftOut, Look, Paragraphs};
 use super::super::xml::{Token, XmlStream};
-use super::properties::{Properties, Styles, attribute};
+use super::properties::{Properties, Styles, attribute, heading};
+use crate::model::passage::PassageKind;
 use crate::model::segment::CodeKind;
 use crate::text::positions::Position;
 
@@ -13,6 +14,10 @@ struct Open {
     /// Nothing in it is read.
     skipped: bool,
     is_paragraph: bool,
+    /// It is the `pPr` of a paragraph, or its `numPr`.
+    tells_kind: bool,
+    /// It stands in a cell of a table.
+    in_cell: bool,
     /// It is the `rPr` of a run.
     has_properties: bool,
     /// It holds text that is shown.
@@ -35,11 +40,13 @@ pub(super) struct Body<'b, 'x> {
     links: usize,
     /// For each field that is open, whether its result was reached: what stands before it is its instruction.
     fields: Vec<bool>,
+    /// What the style of the paragraph that started last makes of it.
+    kind: Option<PassageKind>,
 }
 
 impl<'b, 'x> Body<'b, 'x> {
     pub(super) fn new(xml: &'b mut XmlStream<'x>, styles: &'b Styles, paragraphs: &'b mut Paragraphs) -> Self {
-        Body { xml, styles, paragraphs, open: Vec::new(), links: 0, fields: Vec::new() }
+        Body { xml, styles, paragraphs, open: Vec::new(), links: 0, fields: Vec::new(), kind: None }
     }
 
     /// Reads all of it.
@@ -74,6 +81,7 @@ impl<'b, 'x> Body<'b, 'x> {
         let attributes = self.xml.take_attributes();
         let parent = self.open.last().cloned().unwrap_or_default();
         let mut open = Open { skipped: parent.skipped, in_graphic: parent.in_graphic, ..Open::default() };
+        open.in_cell = parent.in_cell;
         (open.run, open.link) = (parent.run, parent.link);
         if open.skipped {
             return Ok(open);
@@ -85,6 +93,12 @@ impl<'b, 'x> Body<'b, 'x> {
             open.skipped = true;
             return Ok(open);
         }
+        if parent.tells_kind {
+            open.tells_kind = self.xml.name() == "numPr";
+            open.skipped = !open.tells_kind;
+            self.take_kind(attribute(&attributes, "val").unwrap_or_default());
+            return Ok(open);
+        }
         let name = self.xml.name();
         if open.in_graphic && name != "txbxContent" {
             open.skipped = name == "Fallback";
@@ -92,10 +106,13 @@ impl<'b, 'x> Body<'b, 'x> {
         }
         match name {
             "p" => {
-                self.paragraphs.start();
+                self.paragraphs.start(if open.in_cell { PassageKind::Cell } else { PassageKind::Paragraph });
+                self.kind = None;
                 open.is_paragraph = true;
                 (open.run, open.link) = (Properties::default(), 0);
             }
+            "pPr" => open.tells_kind = true,
+            "tc" => open.in_cell = true,
             "r" => open.run = Properties::default(),
             "rPr" => open.has_properties = true,
             "t" => open.is_text = true,
@@ -140,12 +157,29 @@ impl<'b, 'x> Body<'b, 'x> {
                     picture.is_picture = false;
                 }
             }
-            "pPr" | "sectPr" | "tblPr" | "tblPrEx" | "tblGrid" | "trPr" | "tcPr" | "sdtPr" | "sdtEndPr" | "rubyPr"
-            | "rt" | "instrText" | "delInstrText" | "delText" | "fldData" | "Fallback" | "smartTagPr"
-            | "customXmlPr" | "control" => open.skipped = true,
+            "sectPr" | "tblPr" | "tblPrEx" | "tblGrid" | "trPr" | "tcPr" | "sdtPr" | "sdtEndPr" | "rubyPr" | "rt"
+            | "instrText" | "delInstrText" | "delText" | "fldData" | "Fallback" | "smartTagPr" | "customXmlPr"
+            | "control" => open.skipped = true,
             _ => {}
         }
         Ok(open)
+    }
+
+    /// Takes what the element that has just started says of what its paragraph is: a heading is one in a cell too, and
+    /// all else in a cell is a cell.
+    fn take_kind(&mut self, value: &str) {
+        let kind = match self.xml.name() {
+            "pStyle" => self.styles.kind(value),
+            "outlineLvl" => heading(value),
+            "numId" if value != "0" => Some(PassageKind::ListItem),
+            _ => None,
+        };
+        let is_heading = |kind: Option<PassageKind>| matches!(kind, Some(PassageKind::Heading(_)));
+        let in_cell = self.open.last().is_some_and(|open| open.in_cell);
+        if let Some(found) = kind.filter(|_| !is_heading(self.kind) && (is_heading(kind) || !in_cell)) {
+            self.kind = kind;
+            self.paragraphs.set_kind(found);
+        }
     }
 
     fn end(&mut self) -> Result<(), ReadError> {

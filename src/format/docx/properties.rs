@@ -1,10 +1,12 @@
-//! What a run looks like: its own properties, and those of the character style it names.
+//! What a run looks like: its own properties, and those of the character style it names. What a paragraph is: its
+//! style tells.
 
 use std::collections::HashMap;
 
 use super::super::ReadError;
 use super::super::office::{Look, is_code_font};
 use super::super::xml::{Token, XmlStream};
+use crate::model::passage::PassageKind;
 
 /// How many styles one can be based on, one after the other.
 const LONGEST_CHAIN: usize = 20;
@@ -49,11 +51,54 @@ impl Properties {
     }
 }
 
-/// The character styles of a document.
+/// What a paragraph style says.
+#[derive(Clone, Debug, Default)]
+struct ParagraphStyle {
+    kind: Option<PassageKind>,
+    is_numbered: bool,
+    based_on: Option<String>,
+}
+
+impl ParagraphStyle {
+    /// Takes what the element `name` says.
+    fn take(&mut self, name: &str, attributes: &[(String, String)]) {
+        let value = attribute(attributes, "val").unwrap_or_default();
+        match name {
+            "name" => self.kind = kind_of_name(value).or(self.kind),
+            "outlineLvl" => self.kind = heading(value).or(self.kind),
+            "numId" => self.is_numbered = value != "0",
+            "basedOn" => self.based_on = Some(value.to_owned()),
+            _ => {}
+        }
+    }
+}
+
+/// The kind that a style's name tells; in a file the names of Word's own styles are English in every language.
+fn kind_of_name(name: &str) -> Option<PassageKind> {
+    let name = name.to_lowercase();
+    if let Some(level) = name.strip_prefix("heading ") {
+        return level.trim().parse().ok().filter(|level| (1..=9).contains(level)).map(PassageKind::Heading);
+    }
+    match name.as_str() {
+        "title" => Some(PassageKind::Heading(1)),
+        "caption" => Some(PassageKind::Caption),
+        "quote" | "intense quote" | "block text" => Some(PassageKind::Quote),
+        name if name.starts_with("list ") => Some(PassageKind::ListItem),
+        _ => None,
+    }
+}
+
+/// The heading of the outline level `written`, which counts from 0; 9 is running text.
+pub(super) fn heading(written: &str) -> Option<PassageKind> {
+    written.parse::<u8>().ok().filter(|level| *level < 9).map(|level| PassageKind::Heading(level + 1))
+}
+
+/// The character and paragraph styles of a document.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Styles {
     /// By their names in the file; the style in each is the one it is based on.
     styles: HashMap<String, Properties>,
+    paragraphs: HashMap<String, ParagraphStyle>,
 }
 
 impl Styles {
@@ -61,10 +106,17 @@ impl Styles {
     pub(super) fn read(xml: &mut XmlStream<'_>) -> Result<Self, ReadError> {
         let mut styles = Styles::default();
         let mut current: Option<(usize, String, Properties)> = None;
+        let mut paragraph: Option<(usize, String, ParagraphStyle)> = None;
         loop {
             match xml.next()? {
                 Token::Start => {
                     let attributes = xml.take_attributes();
+                    if let Some((_, _, style)) = &mut paragraph {
+                        style.take(xml.name(), &attributes);
+                    } else if xml.name() == "style" && attribute(&attributes, "type") == Some("paragraph") {
+                        let name = attribute(&attributes, "styleId").unwrap_or_default().to_owned();
+                        paragraph = Some((xml.depth(), name, ParagraphStyle::default()));
+                    }
                     match (xml.name(), &mut current) {
                         ("style", None) if attribute(&attributes, "type") == Some("character") => {
                             let name = attribute(&attributes, "styleId").unwrap_or_default().to_owned();
@@ -81,11 +133,31 @@ impl Styles {
                     if let Some((_, name, properties)) = current.take_if(|(depth, _, _)| xml.depth() < *depth) {
                         styles.styles.insert(name, properties);
                     }
+                    if let Some((_, name, style)) = paragraph.take_if(|(depth, _, _)| xml.depth() < *depth) {
+                        styles.paragraphs.insert(name, style);
+                    }
                 }
                 Token::Text => {}
                 Token::Eof => return Ok(styles),
             }
         }
+    }
+
+    /// What paragraphs in the style `name` are, as far as it tells.
+    pub(super) fn kind(&self, name: &str) -> Option<PassageKind> {
+        let mut is_numbered = false;
+        let mut next = Some(name);
+        for _ in 0..LONGEST_CHAIN {
+            let Some(style) = next.take().and_then(|name| self.paragraphs.get(name)) else {
+                break;
+            };
+            is_numbered |= style.is_numbered;
+            if style.kind.is_some() {
+                return style.kind;
+            }
+            next = style.based_on.as_deref();
+        }
+        is_numbered.then_some(PassageKind::ListItem)
     }
 
     /// How a run with `properties` looks, and whether it is hidden.

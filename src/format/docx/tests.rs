@@ -2,6 +2,7 @@
 
 use super::super::office::testing::{archive, read, texts};
 use super::*;
+use crate::model::passage::PassageKind;
 use crate::model::segment::CodeKind;
 
 const NAMESPACES: &str = "xmlns:w=\"w\" xmlns:m=\"m\" xmlns:mc=\"mc\" xmlns:wp=\"wp\" xmlns:wps=\"wps\"";
@@ -64,6 +65,55 @@ fn paragraphs_are_passages_with_their_numbers() {
     let document = docx(&content);
     let expected = [(1, "Metals"), (3, "Tin & zinc."), (4, "part"), (5, "4 t"), (6, "In a control")];
     assert_eq!(texts(&document), expected);
+    assert!(document.left_out.is_empty());
+}
+
+#[test]
+fn passages_say_what_they_are() {
+    let styles = part(
+        "styles",
+        "<w:style w:type=\"paragraph\" w:styleId=\"Kichwa1\"><w:name w:val=\"heading 1\"/></w:style>\
+         <w:style w:type=\"paragraph\" w:styleId=\"Mine\"><w:name w:val=\"Mine\"/><w:basedOn w:val=\"Kichwa1\"/></w:style>\
+         <w:style w:type=\"paragraph\" w:styleId=\"Deep\"><w:name w:val=\"x\"/><w:pPr><w:outlineLvl w:val=\"2\"/></w:pPr></w:style>\
+         <w:style w:type=\"paragraph\" w:styleId=\"LP\"><w:name w:val=\"List Paragraph\"/></w:style>\
+         <w:style w:type=\"paragraph\" w:styleId=\"C\"><w:name w:val=\"caption\"/></w:style>\
+         <w:style w:type=\"character\" w:styleId=\"B\"><w:name w:val=\"heading 4\"/><w:rPr><w:b/></w:rPr></w:style>",
+    );
+    let paragraph = |properties: &str, text: &str| {
+        format!("<w:p><w:pPr>{properties}<w:rPr><w:b/><w:del/></w:rPr></w:pPr>{}</w:p>", run(text))
+    };
+    let style = |name: &str| format!("<w:pStyle w:val=\"{name}\"/>");
+    let list = |number: u8| format!("<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"{number}\"/></w:numPr>");
+    let content = paragraph(&style("Kichwa1"), "a")
+        + &paragraph(&(style("Mine") + &list(3)), "b")
+        + &paragraph(&style("Deep"), "c")
+        + &paragraph(&list(3), "d")
+        + &paragraph(&list(0), "e")
+        + &paragraph(&style("LP"), "f")
+        + &paragraph(&style("C"), "g")
+        + "<w:tbl><w:tr><w:tc>"
+        + &paragraph(&list(1), "h")
+        + &paragraph(&style("Kichwa1"), "i")
+        + "</w:tc></w:tr></w:tbl>"
+        + &paragraph(&style("B"), "j");
+    let members = [("word/document.xml", body(&content)), ("word/styles.xml", styles)];
+    let members: Vec<(&str, &str)> = members.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let document = read(&Docx, &archive(&members)).unwrap();
+    let kinds: Vec<_> = document.passages.iter().map(|one| (one.segment.text(), one.kind)).collect();
+    use PassageKind::{Caption, Cell, Heading, ListItem, Paragraph};
+    let expected = [
+        ("a", Heading(1)),
+        ("b", Heading(1)),
+        ("c", Heading(3)),
+        ("d", ListItem),
+        ("e", Paragraph),
+        ("f", ListItem),
+        ("g", Caption),
+        ("h", Cell),
+        ("i", Heading(1)),
+        ("j", Paragraph),
+    ];
+    assert_eq!(kinds, expected);
     assert!(document.left_out.is_empty());
 }
 

@@ -3,6 +3,7 @@
 //! What stands between two block-level tags is a passage; the tags inside it become inline codes that hold them as
 //! written. Broken pages are read as browsers read them: tags that are missing or wrong move a boundary, no more.
 
+mod blocks;
 pub(super) mod charset;
 mod elements;
 mod passage;

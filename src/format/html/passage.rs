@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::super::text_passage::TextPassage;
 use super::elements::category;
 use super::references::resolve;
+use crate::model::passage::PassageKind;
 use crate::model::segment::{Code, CodeKind, Segment};
 
 /// The longest tag that a code shows; pictures can stand in theirs as data.
@@ -91,14 +92,14 @@ impl PassageBuilder {
         self.after_text = false;
     }
 
-    /// The passage, or `None` where there is nothing to translate in it.
-    pub(super) fn finish(mut self) -> Option<TextPassage> {
+    /// The passage, which is of this kind, or `None` where there is nothing to translate in it.
+    pub(super) fn finish(mut self, kind: PassageKind) -> Option<TextPassage> {
         for start in std::mem::take(&mut self.open).into_values().flatten() {
             self.codes[start].kind = CodeKind::IsolatedStart;
             self.codes[start].pair = None;
         }
         let segment = Segment::checked(self.text, self.codes)?;
-        (!segment.is_blank()).then_some(TextPassage { segment, anchors: self.anchors })
+        (!segment.is_blank()).then_some(TextPassage { kind, segment, anchors: self.anchors })
     }
 
     fn flush_space(&mut self) {

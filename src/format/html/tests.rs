@@ -4,6 +4,7 @@ use super::walk::walk;
 use super::*;
 use crate::format::ReadOptions;
 use crate::format::text_passage::TextPassage;
+use crate::model::passage::PassageKind;
 use crate::model::segment::{Code, CodeKind};
 
 /// The passages of `page`, after a check that each character stands where its passage says.
@@ -62,6 +63,35 @@ fn blocks_are_passages() {
             "End"
         ]
     );
+}
+
+#[test]
+fn passages_say_what_they_are() {
+    let page = "<title>t</title><h1>a</h2><p>b<ul><li>c<ul><li>d</ul>e<li>f</ul>g<table><caption>h</caption><tr><th>i<td><p>j</p>\
+                <tr><td>k</table><blockquote><p>l</p></blockquote>m<figure><figcaption>n</figcaption></figure><dl><dt>o<dd>p</dl>q";
+    let kinds: Vec<_> = read(page).into_iter().map(|one| (one.segment.text().to_owned(), one.kind)).collect();
+    use PassageKind::{Caption, Cell, Heading, ListItem, Paragraph, Quote};
+    let expected = [
+        ("t", Paragraph),
+        ("a", Heading(1)),
+        ("b", Paragraph),
+        ("c", ListItem),
+        ("d", ListItem),
+        ("e", ListItem),
+        ("f", ListItem),
+        ("g", Paragraph),
+        ("h", Caption),
+        ("i", Cell),
+        ("j", Cell),
+        ("k", Cell),
+        ("l", Quote),
+        ("m", Paragraph),
+        ("n", Caption),
+        ("o", ListItem),
+        ("p", ListItem),
+        ("q", Paragraph),
+    ];
+    assert_eq!(kinds, expected.map(|(text, kind)| (text.to_owned(), kind)));
 }
 
 #[test]

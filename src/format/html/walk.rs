@@ -1,6 +1,7 @@
 //! From the tags and texts of a page to its passages.
 
 use super::super::text_passage::TextPassage;
+use super::blocks::Blocks;
 use super::elements::{Role, is_block, role};
 use super::passage::PassageBuilder;
 use super::skip::{Fate, Skip, Skipped};
@@ -21,6 +22,7 @@ pub(super) fn walk(page: &str) -> Found {
         page,
         tokens: Tokens::new(page),
         current: PassageBuilder::default(),
+        blocks: Blocks::default(),
         skip: None,
         found: Found::default(),
     };
@@ -38,6 +40,7 @@ struct Walk<'a> {
     page: &'a str,
     tokens: Tokens<'a>,
     current: PassageBuilder,
+    blocks: Blocks,
     skip: Option<Skip>,
     found: Found,
 }
@@ -59,7 +62,10 @@ impl Walk<'_> {
             Kind::Text => self.current.text(self.page, at),
             Kind::Start { name, is_kept: true, .. } if has_end(&name) => self.keep(name, at.start),
             Kind::Start { name, is_closed, .. } => match role(&name) {
-                Role::Block => self.finish_passage(),
+                Role::Block => {
+                    self.finish_passage();
+                    self.blocks.open(&name);
+                }
                 Role::Inline => self.current.open(self.page, name, at),
                 Role::Alone(_) if name == "br" => self.current.line_break(self.page, at),
                 Role::Alone(kind) => {
@@ -82,7 +88,10 @@ impl Walk<'_> {
                 }
             },
             Kind::End { name } => match role(&name) {
-                Role::Block | Role::LeftOut(_) => self.finish_passage(),
+                Role::Block | Role::LeftOut(_) => {
+                    self.finish_passage();
+                    self.blocks.close(&name);
+                }
                 Role::Inline | Role::CodeSpan => self.current.close(self.page, &name, at),
                 // Browsers take `</br>` for a line break.
                 Role::Alone(_) if name == "br" => self.current.line_break(self.page, at),
@@ -138,7 +147,8 @@ impl Walk<'_> {
     }
 
     fn finish_passage(&mut self) {
-        self.found.passages.extend(std::mem::take(&mut self.current).finish());
+        let kind = self.blocks.kind();
+        self.found.passages.extend(std::mem::take(&mut self.current).finish(kind));
     }
 }
 

@@ -136,6 +136,16 @@ fn line(out: &mut impl Write, object: &impl Serialize) -> std::io::Result<()> {
     out.write_all(b"\n")
 }
 
+/// `unit` as one line of JSON.
+pub(super) fn unit_as_json(unit: &Unit) -> serde_json::Result<String> {
+    serde_json::to_string(&UnitJson::of(unit))
+}
+
+/// The unit that `line` is; `warn` hears of what it does not hold as it should.
+pub(super) fn unit_of_json(line: &str, warn: &mut dyn FnMut(&'static str, Effect, String)) -> serde_json::Result<Unit> {
+    serde_json::from_str::<UnitJson<'_>>(line).map(|json| json.into_unit(warn))
+}
+
 /// A word of a vocabulary; an unknown one is warned of and read as none.
 fn word<T: FromStr<Err = UnknownWord>>(
     written: Option<Cow<'_, str>>,

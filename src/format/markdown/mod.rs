@@ -16,6 +16,7 @@ use self::passage::PassageBuilder;
 use super::text_passage::{TextPassage, document};
 use super::xml::foreign_markup;
 use super::{Document, DocumentReader, Format, Head, ReadError, Source};
+use crate::model::passage::PassageKind;
 use crate::model::segment::CodeKind;
 
 /// Markdown.
@@ -66,7 +67,8 @@ impl DocumentReader for Markdown {
 }
 
 fn passages(text: &str) -> Vec<TextPassage> {
-    let mut walk = Walk { source: text, passages: Vec::new(), current: None, open: Vec::new(), skipped: 0 };
+    let mut walk =
+        Walk { source: text, passages: Vec::new(), current: None, blocks: Vec::new(), open: Vec::new(), skipped: 0 };
     for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
         walk.event(event, range);
     }
@@ -87,6 +89,8 @@ struct Walk<'a> {
     source: &'a str,
     passages: Vec<TextPassage>,
     current: Option<PassageBuilder<'a>>,
+    /// What the blocks that are open make of a passage, the innermost last.
+    blocks: Vec<PassageKind>,
     open: Vec<Open>,
     /// How many elements are open whose content is not translated: code blocks, images, …
     skipped: usize,
@@ -143,7 +147,10 @@ impl<'a> Walk<'a> {
                 self.finish_passage();
                 self.skipped = 1;
             }
-            _ => self.finish_passage(),
+            block => {
+                self.finish_passage();
+                self.blocks.push(kind(block));
+            }
         }
     }
 
@@ -151,7 +158,10 @@ impl<'a> Walk<'a> {
         match tag {
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link => self.close_code(range.end),
             TagEnd::Superscript | TagEnd::Subscript | TagEnd::Image => {}
-            _ => self.finish_passage(),
+            _ => {
+                self.finish_passage();
+                self.blocks.pop();
+            }
         }
     }
 
@@ -180,12 +190,25 @@ impl<'a> Walk<'a> {
     }
 
     fn passage(&mut self) -> &mut PassageBuilder<'a> {
-        self.current.get_or_insert_with(|| PassageBuilder::new(self.source))
+        let known = self.blocks.iter().rev().find(|kind| **kind != PassageKind::Paragraph);
+        let kind = known.copied().unwrap_or_default();
+        self.current.get_or_insert_with(|| PassageBuilder::new(self.source, kind))
     }
 
     fn finish_passage(&mut self) {
         self.open.clear();
         self.passages.extend(self.current.take().and_then(PassageBuilder::finish));
+    }
+}
+
+/// What the block makes of the passages in it.
+fn kind(block: &Tag<'_>) -> PassageKind {
+    match block {
+        Tag::Heading { level, .. } => PassageKind::Heading(*level as u8),
+        Tag::Item => PassageKind::ListItem,
+        Tag::TableCell => PassageKind::Cell,
+        Tag::BlockQuote(_) => PassageKind::Quote,
+        _ => PassageKind::Paragraph,
     }
 }
 
@@ -228,6 +251,26 @@ mod tests {
             texts(text),
             ["Kichwa", "A first line  here.", "one", "two", "three", "quoted text", "a", "b", "c d", "A note.", "Set"]
         );
+    }
+
+    #[test]
+    fn passages_say_what_they_are() {
+        let text = "# A\n\nb\n\n- c\n\n  d\n  > e\n\n> f\n\n| g | h |\n|---|---|\n| i | |\n\n### J\nk\n";
+        let kinds: Vec<_> = read(text).into_iter().map(|one| (one.segment.text().to_owned(), one.kind)).collect();
+        let expected = [
+            ("A", PassageKind::Heading(1)),
+            ("b", PassageKind::Paragraph),
+            ("c", PassageKind::ListItem),
+            ("d", PassageKind::ListItem),
+            ("e", PassageKind::Quote),
+            ("f", PassageKind::Quote),
+            ("g", PassageKind::Cell),
+            ("h", PassageKind::Cell),
+            ("i", PassageKind::Cell),
+            ("J", PassageKind::Heading(3)),
+            ("k", PassageKind::Paragraph),
+        ];
+        assert_eq!(kinds, expected.map(|(text, kind)| (text.to_owned(), kind)));
     }
 
     #[test]

@@ -3,10 +3,12 @@
 use std::ops::Range;
 
 use super::super::text_passage::TextPassage;
+use crate::model::passage::PassageKind;
 use crate::model::segment::{Code, CodeKind, Segment};
 
 /// A passage that grows from left to right. White space at its start never gets in, that at its end is cut off.
 pub(super) struct PassageBuilder<'a> {
+    kind: PassageKind,
     source: &'a str,
     text: String,
     codes: Vec<Code>,
@@ -17,8 +19,9 @@ pub(super) struct PassageBuilder<'a> {
 }
 
 impl<'a> PassageBuilder<'a> {
-    pub(super) fn new(source: &'a str) -> Self {
+    pub(super) fn new(source: &'a str, kind: PassageKind) -> Self {
         PassageBuilder {
+            kind,
             source,
             text: String::new(),
             codes: Vec::new(),
@@ -89,7 +92,7 @@ impl<'a> PassageBuilder<'a> {
         self.text.truncate(self.text.trim_end().len().max(codes_end));
         self.anchors.retain(|(from, _)| *from <= self.text.len());
         let segment = Segment::checked(self.text, self.codes)?;
-        (!segment.is_blank()).then_some(TextPassage { segment, anchors: self.anchors })
+        (!segment.is_blank()).then_some(TextPassage { kind: self.kind, segment, anchors: self.anchors })
     }
 
     /// Notes that what is added next stands at `document` bytes, unless that is known already.

@@ -5,6 +5,7 @@ use super::super::office::{LeftOut, Look, Paragraphs};
 use super::super::xml::{Token, XmlStream};
 use super::manifest::Manifest;
 use super::styles::{Styles, attribute};
+use crate::model::passage::PassageKind;
 use crate::model::segment::CodeKind;
 
 /// How many spaces one element may stand for.
@@ -26,6 +27,8 @@ struct Open {
     /// It lists the tracked changes; what was deleted stands there.
     lists_changes: bool,
     look: Look,
+    /// What a paragraph in it is.
+    kind: PassageKind,
 }
 
 impl Open {
@@ -96,10 +99,16 @@ impl<'b, 'x> Body<'b, 'x> {
         let value = |wanted| attribute(&attributes, wanted);
         match name.as_str() {
             "p" | "h" => {
-                self.paragraphs.start();
+                let style = value("style-name").unwrap_or_default();
+                let level = value("outline-level").and_then(|level| level.parse().ok()).unwrap_or(1);
+                self.paragraphs.start(match parent.kind {
+                    _ if name == "h" => PassageKind::Heading(level),
+                    PassageKind::Paragraph => self.styles.kind(style).unwrap_or_default(),
+                    kind => kind,
+                });
                 self.after_text.push(false);
-                let is_hidden = value("style-name").is_some_and(|style| self.styles.hides(style));
-                open = Open { is_paragraph: true, in_paragraph: true, is_hidden, ..Open::default() };
+                let is_hidden = self.styles.hides(style);
+                open = Open { is_paragraph: true, in_paragraph: true, is_hidden, kind: parent.kind, ..Open::default() };
             }
             "span" => {
                 let (look, is_hidden) = self.styles.look(value("style-name").unwrap_or_default(), parent.look);
@@ -113,6 +122,9 @@ impl<'b, 'x> Body<'b, 'x> {
                 let count = value("c").and_then(|count| count.parse().ok()).unwrap_or(1_usize);
                 self.text(&" ".repeat(count.min(MOST_SPACES)))?;
             }
+            "list-item" | "list-header" => open.kind = PassageKind::ListItem,
+            "table-cell" => open.kind = PassageKind::Cell,
+            "text-box" | "note-body" => open.kind = PassageKind::Paragraph,
             "tab" => self.text(" ")?,
             "line-break" => self.code(CodeKind::Placeholder, "<br>", "break")?,
             "note" => self.code(CodeKind::Placeholder, "<note>", "footnote")?,

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::super::ReadError;
 use super::super::office::{Look, is_code_font};
 use super::super::xml::{Token, XmlStream};
+use crate::model::passage::PassageKind;
 
 /// How many styles one can be made of, one after the other.
 const LONGEST_CHAIN: usize = 20;
@@ -86,6 +87,24 @@ impl Styles {
         look.italic = found.italic.unwrap_or(around.italic);
         look.code = found.code.unwrap_or(around.code);
         (look, found.hidden.unwrap_or(false))
+    }
+
+    /// What paragraphs in the style `name` are, as far as it tells: the names of the styles that programs bring along are
+    /// English in every file.
+    pub(super) fn kind(&self, name: &str) -> Option<PassageKind> {
+        let mut next = Some(name);
+        for _ in 0..LONGEST_CHAIN {
+            let name = next.take()?;
+            match name {
+                "Title" => return Some(PassageKind::Heading(1)),
+                "Quotations" => return Some(PassageKind::Quote),
+                "Caption" | "Illustration" | "Figure" | "Drawing" | "Table" => return Some(PassageKind::Caption),
+                _ => {}
+            }
+            next =
+                self.styles.get(&("paragraph".to_owned(), name.to_owned())).and_then(|style| style.parent.as_deref());
+        }
+        None
     }
 
     /// Whether paragraphs in the style `name` are hidden.

@@ -2,6 +2,7 @@
 
 use super::super::office::testing::{archive, read, texts};
 use super::*;
+use crate::model::passage::PassageKind;
 use crate::model::segment::CodeKind;
 
 const TEXT: &str = "application/vnd.oasis.opendocument.text";
@@ -31,6 +32,25 @@ fn paragraphs_are_passages_with_their_numbers() {
                 <table:table><table:table-row><table:table-cell><text:p>4 t</text:p></table:table-cell></table:table-row>\
                 </table:table><text:section><text:p>in a section</text:p></text:section>";
     assert_eq!(texts(&odt("", body)), [(1, "Metals"), (3, "tin"), (4, "4 t"), (5, "in a section")]);
+}
+
+#[test]
+fn passages_say_what_they_are() {
+    let styles = "<style:style style:name=\"P1\" style:family=\"paragraph\" style:parent-style-name=\"Quotations\"/>";
+    let body = "<text:p text:style-name=\"Title\">a</text:p><text:h text:outline-level=\"2\">b</text:h><text:p \
+                text:style-name=\"P1\">c</text:p><text:list><text:list-item><text:p>d<text:note><text:note-body><text:p>e\
+                </text:p></text:note-body></text:note></text:p></text:list-item></text:list><table:table><table:table-row>\
+                <table:table-cell><text:list><text:list-item><text:p>f</text:p></text:list-item></text:list><text:p>g</text:p>\
+                </table:table-cell></table:table-row></table:table><text:p text:style-name=\"Caption\">h</text:p><text:p>i</text:p>";
+    let document = odt(styles, body);
+    let kinds: Vec<_> = document.passages.iter().map(|one| one.kind).collect();
+    use PassageKind::{Caption, Cell, Heading, ListItem, Paragraph, Quote};
+    assert_eq!(
+        kinds,
+        [Heading(1), Heading(2), Quote, ListItem, Paragraph, ListItem, Cell, Caption, Paragraph],
+        "{:?}",
+        texts(&document)
+    );
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::{Document, Passage, ReadError};
 use super::runs::{Look, Runs};
+use crate::model::passage::PassageKind;
 use crate::model::segment::CodeKind;
 use crate::text::positions::Position;
 
@@ -40,7 +41,7 @@ impl LeftOut {
 #[derive(Default)]
 pub(in crate::format) struct Paragraphs {
     /// A text box or a note stands in a paragraph, which goes on behind it.
-    open: Vec<(usize, Runs)>,
+    open: Vec<(usize, PassageKind, Runs)>,
     done: Vec<(usize, Passage)>,
     count: usize,
     size: usize,
@@ -48,15 +49,20 @@ pub(in crate::format) struct Paragraphs {
 }
 
 impl Paragraphs {
-    /// A paragraph starts.
-    pub(in crate::format) fn start(&mut self) {
+    /// A paragraph of this kind starts.
+    pub(in crate::format) fn start(&mut self, kind: PassageKind) {
         self.count += 1;
-        self.open.push((self.count, Runs::default()));
+        self.open.push((self.count, kind, Runs::default()));
+    }
+
+    /// The paragraph that started last is of this kind.
+    pub(in crate::format) fn set_kind(&mut self, kind: PassageKind) {
+        self.open.last_mut().into_iter().for_each(|(_, open, _)| *open = kind);
     }
 
     /// The paragraph that started last ends.
     pub(in crate::format) fn end(&mut self) -> Result<(), ReadError> {
-        let Some((number, runs)) = self.open.pop() else {
+        let Some((number, kind, runs)) = self.open.pop() else {
             return Ok(());
         };
         if let Some(segment) = runs.finish() {
@@ -65,14 +71,14 @@ impl Paragraphs {
                 let message = format!("there is more text than any document has ({} MB)", MOST >> 20);
                 return Err(ReadError::Malformed { position: position(number), message, hint: None });
             }
-            self.done.push((number, Passage::at(position(number), segment)));
+            self.done.push((number, Passage { kind, ..Passage::at(position(number), segment) }));
         }
         Ok(())
     }
 
     /// Text of the paragraph that is open; none outside of one.
     pub(in crate::format) fn text(&mut self, text: &str, look: Look) -> Result<(), ReadError> {
-        let Some((number, runs)) = self.open.last_mut() else {
+        let Some((number, _, runs)) = self.open.last_mut() else {
             return Ok(());
         };
         runs.text(text, look);
@@ -90,7 +96,7 @@ impl Paragraphs {
         category: &'static str,
         link: usize,
     ) -> Result<(), ReadError> {
-        if let Some((_, runs)) = self.open.last_mut() {
+        if let Some((_, _, runs)) = self.open.last_mut() {
             runs.code(kind, content, category, link);
         }
         self.text("", Look::default())

@@ -60,6 +60,7 @@ fields! {
     SourceLang = "source_lang" | "sourcelanguage" | "sourcelocale" | "srclang" | "sourcelanguagecode",
     TargetLang = "target_lang" | "targetlanguage" | "targetlocale" | "trglang" | "tgtlang" | "targetlanguagecode",
     Origin = "origin" | "asili",
+    Verdict = "verdict" | "uamuzi",
     CreationDate = "creationdate" | "created" | "createdat" | "createdon" | "entrycreated",
     CreationId = "creationid" | "createdby" | "author" | "translator" | "entrycreator",
     ChangeDate = "changedate" | "changed" | "changedat" | "modified" | "modifiedat" | "lastmodified"

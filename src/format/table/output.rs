@@ -1,11 +1,17 @@
 //! Rows as they are written, whatever file they go into.
 
 use super::super::Losses;
+use super::units::ReviewSheet;
 
 /// A table that is being written.
 pub(super) trait RowOutput {
     /// Writes one more row.
     fn row(&mut self, cells: &[&str]) -> std::io::Result<()>;
+
+    /// Says that people will decide on the rows, before the first of them: a file that has looks gets some.
+    fn for_review(&mut self, _sheet: &ReviewSheet) -> std::io::Result<()> {
+        Ok(())
+    }
 
     /// Ends the table; says what it has no place for.
     fn finish(self: Box<Self>) -> std::io::Result<Losses>;

@@ -8,6 +8,7 @@ mod exchange;
 mod forms;
 mod fragment;
 mod morph;
+mod pair;
 mod search;
 mod suggestion;
 
@@ -16,6 +17,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::Report;
+use crate::app::align::Paired;
 use crate::app::analyse::Analysis;
 use crate::app::convert::Report as Convert;
 use crate::app::doctor::Checked;
@@ -38,6 +40,7 @@ use concept::{ConceptJson, OccurrenceJson};
 use exchange::{BatchJson, ConvertJson, FormatJson, GlossaryImportJson, ImportJson};
 use forms::FormsJson;
 use morph::MorphJson;
+use pair::PairJson;
 use search::{HitJson, TranslationJson};
 use suggestion::SuggestionJson;
 
@@ -137,6 +140,10 @@ impl Report for Json<'_> {
 
     fn analysis(&mut self, analysis: &Analysis) -> io::Result<()> {
         AnalysisJson::of(analysis).try_for_each(|band| self.line(&band))
+    }
+
+    fn pair(&mut self, pair: &Paired) -> io::Result<()> {
+        self.line(&PairJson::of(pair))
     }
 
     fn audit(&mut self, checked: &Checked) -> io::Result<()> {

@@ -9,6 +9,7 @@ mod forms;
 mod fragments;
 pub(in crate::report) mod layout;
 mod morph;
+mod pair;
 mod repair;
 mod search;
 mod suggestion;
@@ -16,6 +17,7 @@ mod suggestion;
 use std::io::{self, Write};
 
 use super::{Look, Report, counted};
+use crate::app::align::Paired;
 use crate::app::analyse::Analysis;
 use crate::app::convert::Report as Convert;
 use crate::app::doctor::Checked;
@@ -91,6 +93,10 @@ impl Report for Text<'_> {
 
     fn analysis(&mut self, analysis: &Analysis) -> io::Result<()> {
         analysis::write(&mut self.layout, analysis)
+    }
+
+    fn pair(&mut self, pair: &Paired) -> io::Result<()> {
+        pair::write(&mut self.layout, pair)
     }
 
     fn audit(&mut self, checked: &Checked) -> io::Result<()> {

@@ -22,6 +22,7 @@ const NOT_FOR_LANGUAGES: &[Field] = &[
     Field::Term,
     Field::Context,
     Field::Origin,
+    Field::Verdict,
     Field::CreationDate,
     Field::CreationId,
     Field::ChangeDate,

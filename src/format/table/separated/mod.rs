@@ -62,6 +62,10 @@ impl Format for Csv {
         Some(self)
     }
 
+    fn review_writer(&self) -> Option<&dyn UnitWriter> {
+        Some(&ReviewCsv)
+    }
+
     fn glossary_reader(&self) -> Option<&dyn GlossaryReader> {
         Some(self)
     }
@@ -81,6 +85,15 @@ impl UnitReader for Csv {
 impl UnitWriter for Csv {
     fn start<'a>(&self, out: &'a mut dyn Write, heading: &Heading) -> std::io::Result<Box<dyn UnitOutput + 'a>> {
         units::start(Box::new(output::CommaOutput::new(out)), heading)
+    }
+}
+
+/// The same for people to decide on its rows.
+struct ReviewCsv;
+
+impl UnitWriter for ReviewCsv {
+    fn start<'a>(&self, out: &'a mut dyn Write, heading: &Heading) -> std::io::Result<Box<dyn UnitOutput + 'a>> {
+        units::start_review(Box::new(output::CommaOutput::new(out)), heading)
     }
 }
 
@@ -130,6 +143,10 @@ impl Format for Tsv {
         Some(self)
     }
 
+    fn review_writer(&self) -> Option<&dyn UnitWriter> {
+        Some(&ReviewTsv)
+    }
+
     fn glossary_reader(&self) -> Option<&dyn GlossaryReader> {
         Some(self)
     }
@@ -149,6 +166,15 @@ impl UnitReader for Tsv {
 impl UnitWriter for Tsv {
     fn start<'a>(&self, out: &'a mut dyn Write, heading: &Heading) -> std::io::Result<Box<dyn UnitOutput + 'a>> {
         units::start(Box::new(output::TabOutput::new(out)), heading)
+    }
+}
+
+/// The same for people to decide on its rows.
+struct ReviewTsv;
+
+impl UnitWriter for ReviewTsv {
+    fn start<'a>(&self, out: &'a mut dyn Write, heading: &Heading) -> std::io::Result<Box<dyn UnitOutput + 'a>> {
+        units::start_review(Box::new(output::TabOutput::new(out)), heading)
     }
 }
 

@@ -1,10 +1,13 @@
 //! Tables as units: a row is a unit, its texts stand in language columns, and whatever else it has is kept with it.
 
 mod reader;
+mod review;
 mod words;
 mod writer;
 
 pub(super) use self::reader::read;
+pub(super) use self::review::Sheet as ReviewSheet;
+pub(super) use self::review::start as start_review;
 pub(super) use self::writer::start;
 
 use super::fields::Field;

@@ -27,13 +27,14 @@ pub(in super::super) fn read(
     let columns = Columns::new(&header, options);
     let mut warnings = Warnings::default();
     let mut record = Record::default();
-    let (mut rows, mut units, mut untranslated) = (0u64, 0u64, 0u64);
+    let (mut rows, mut units, mut untranslated, mut rejected) = (0u64, 0u64, 0u64, 0u64);
     while table.next(&mut record)? {
         rows += 1;
         check_width(&header, &record, table.is_ragged, &mut warnings);
         let unit = columns.unit(&record, &mut warnings);
         warnings.drain().for_each(|warning| sink.warning(warning));
         match unit {
+            Ok(Some(_)) if columns.is_rejected(&record) => rejected += 1,
             Ok(Some(unit)) => {
                 units += 1;
                 if sink.unit(unit, record.position).is_break() {
@@ -44,8 +45,19 @@ pub(in super::super) fn read(
             Err(error) => warnings.add(record.position, Effect::Skipped, format!("{error}; the row was left out")),
         }
     }
+    if rejected > 0 {
+        let message = format!("rows whose verdict is to reject them, which were left out: {rejected}");
+        warnings.add(header.position, Effect::Kept, message);
+    }
     if rows == 0 {
         warnings.add(header.position, Effect::Kept, "the table has a header and no rows");
+    } else if units == 0 && rejected > 0 && untranslated + rejected == rows {
+        let message = format!("none of the {rows} rows of this table is to be kept: {rejected} are rejected");
+        return Err(malformed(
+            header.position,
+            message,
+            Some("write accept in the column verdict where a row is right"),
+        ));
     } else if units == 0 && untranslated == rows {
         let message = format!("none of the {rows} rows of this table has a text in two languages");
         return Err(malformed(header.position, message, None));
@@ -175,7 +187,12 @@ impl<'a> Columns<'a> {
             .collect()
     }
 
-    /// The status and origin, in the words of many programs; other words are kept as properties.
+    /// Whether somebody has decided that the row is wrong.
+    fn is_rejected(&self, record: &Record) -> bool {
+        words::verdict(self.cell(record, Field::Verdict)) == Some(false)
+    }
+
+    /// The status, verdict and origin, in the words of many programs; other words are kept as properties.
     fn read_words(&self, record: &Record, unit: &mut Unit, warnings: &mut Warnings) {
         let written = self.cell(record, Field::Status);
         match words::status(written) {
@@ -184,6 +201,18 @@ impl<'a> Columns<'a> {
             None => {
                 unit.annotations.push(Annotation::property("x-status", written));
                 let message = format!("`{written}` is no status that is known here; it was kept as a property");
+                warnings.add(record.position, Effect::Kept, message);
+            }
+        }
+        let written = self.cell(record, Field::Verdict);
+        match words::verdict(written) {
+            Some(true) if !unit.status.is_reviewed() => unit.status = Status::Reviewed,
+            Some(_) => {}
+            None if written.is_empty() => {}
+            None => {
+                unit.annotations.push(Annotation::property("x-verdict", written));
+                let message =
+                    format!("`{written}` is no verdict (accept or reject); the row was read as if nobody had decided");
                 warnings.add(record.position, Effect::Kept, message);
             }
         }
@@ -205,6 +234,7 @@ fn property_of(field: Field) -> Option<Option<String>> {
         | Field::EntryId
         | Field::Status
         | Field::Origin
+        | Field::Verdict
         | Field::SourceLang
         | Field::TargetLang
         | Field::CreationDate

@@ -19,6 +19,15 @@ pub(super) fn status(written: &str) -> Option<Status> {
     })
 }
 
+/// What somebody decided who looked at a row: `true` for good, `false` for bad.
+pub(super) fn verdict(written: &str) -> Option<bool> {
+    match letters(written).as_str() {
+        "accept" | "accepted" | "yes" | "y" | "ok" | "good" | "right" | "true" | "x" | "ndiyo" | "sawa" => Some(true),
+        "reject" | "rejected" | "no" | "n" | "bad" | "wrong" | "false" | "hapana" => Some(false),
+        _ => None,
+    }
+}
+
 /// The origin that `written` means.
 pub(super) fn origin(written: &str) -> Option<Origin> {
     Some(match letters(written).as_str() {

@@ -27,7 +27,7 @@ pub(in super::super) fn start<'a>(
 
 /// The name of the column with the texts in `language`: its tag, with a word before it where a tag alone is not taken
 /// for one.
-fn column_name(language: &Language, side: &str) -> String {
+pub(super) fn column_name(language: &Language, side: &str) -> String {
     if languages::named(language.as_str()).as_ref() == Some(language) {
         language.to_string()
     } else {

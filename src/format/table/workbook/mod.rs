@@ -48,6 +48,10 @@ impl Format for Xlsx {
         Some(self)
     }
 
+    fn review_writer(&self) -> Option<&dyn UnitWriter> {
+        Some(&ReviewWorkbook)
+    }
+
     fn glossary_reader(&self) -> Option<&dyn GlossaryReader> {
         Some(self)
     }
@@ -66,6 +70,15 @@ impl UnitReader for Xlsx {
 impl UnitWriter for Xlsx {
     fn start<'a>(&self, out: &'a mut dyn Write, heading: &Heading) -> std::io::Result<Box<dyn UnitOutput + 'a>> {
         units::start(Box::new(SheetOutput::new(out)?), heading)
+    }
+}
+
+/// A workbook for people to decide on its rows.
+struct ReviewWorkbook;
+
+impl UnitWriter for ReviewWorkbook {
+    fn start<'a>(&self, out: &'a mut dyn Write, heading: &Heading) -> std::io::Result<Box<dyn UnitOutput + 'a>> {
+        units::start_review(Box::new(SheetOutput::new(out)?), heading)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Holds the hashes of the style and the script to what the page has.
 
+use crate::format;
+
 use super::{SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH};
 
 const START: [u32; 8] =
@@ -74,9 +76,13 @@ fn base64(bytes: &[u8]) -> String {
 fn the_policy_allows_the_page_its_own_style_and_script() {
     assert_eq!(sha256(""), "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=", "of the empty text, which is well known");
     assert_eq!((sha256(STYLE).as_str(), sha256(SCRIPT).as_str()), (STYLE_HASH, SCRIPT_HASH));
+    let review = (sha256(format::REVIEW_STYLE), sha256(format::REVIEW_SCRIPT));
+    assert_eq!((review.0.as_str(), review.1.as_str()), (format::STYLE_HASH, format::SCRIPT_HASH));
 }
 
 #[test]
 fn the_script_cannot_end_its_element() {
+    let review = [format::REVIEW_STYLE, format::REVIEW_SCRIPT];
+    assert!(review.iter().all(|text| !text.contains("</") && !text.contains("innerHTML")));
     assert!(!SCRIPT.contains("</") && !STYLE.contains("</") && !SCRIPT.contains("innerHTML"));
 }
