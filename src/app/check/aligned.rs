@@ -105,7 +105,7 @@ impl<'a> Aligned<'a> {
                     Some((segment, spot)) => (Some(segment), Some(spot)),
                     None => (None, None),
                 };
-                take(Pair { source, target, context: None }, spot, source_spot);
+                take(Pair { source, target, ..Pair::default() }, spot, source_spot);
             }
         }
     }

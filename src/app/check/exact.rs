@@ -42,6 +42,12 @@ impl FileOf {
         (bytes.len() as u64 <= LARGEST).then_some(bytes)
     }
 
+    /// Its text, where it is a document that is text itself.
+    fn document(&self) -> Option<Whole> {
+        let format = self.format().filter(|format| !format.needs_file() && format.unit_reader().is_none())?;
+        Whole::of_document(self.bytes()?, format.name(), self.options.encoding).map(Whole::to_look_at)
+    }
+
     fn units(&self) -> Option<(Whole, Finder)> {
         let notation = self.notation()?;
         let whole = Whole::of_units(self.bytes()?, notation, self.options.encoding)?.to_look_at();

@@ -45,7 +45,7 @@ pub(super) fn read(texts: &mut Texts, input: &mut Input<'_>, request: &Request) 
                 if passages.iter().all(|passage| passage.segments.is_empty()) {
                     return Err(opened.failed(InputProblem::NoText));
                 }
-                for Cut { whole: (_, whole), segments } in passages {
+                for Cut { whole: (_, whole), segments, .. } in passages {
                     let passage = (segments.len() > 1).then(|| Arc::new(Passage::new(whole)));
                     for (spot, target) in segments {
                         let part_of = passage.clone().map(|passage| Part { passage, start: spot.start });
