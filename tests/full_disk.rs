@@ -59,6 +59,24 @@ fn files_that_may_not_grow_keep_an_import_out() {
 }
 
 #[test]
+fn files_that_may_not_grow_keep_a_backup_out() {
+    let place = Place::new();
+    place.run(&["init"]).ok();
+    place.run(&["backup", "old.db"]).ok();
+    let old = std::fs::read(place.path("old.db")).unwrap();
+    for file in ["new.db", "old.db"] {
+        let limit = "trap '' XFSZ; ulimit -f 200";
+        let message = run_after(&place, limit, &["backup", file, "--force"]).refused();
+        assert!(message.contains(file) && message.contains("hint:"), "it names the file: {message}");
+    }
+    assert!(!place.path("new.db").exists());
+    assert_eq!(std::fs::read(place.path("old.db")).unwrap(), old, "what stood there still stands there");
+    let names = std::fs::read_dir(place.path("")).unwrap().map(|entry| entry.unwrap().file_name());
+    let left: Vec<_> = names.filter(|name| name.to_string_lossy().ends_with(".part")).collect();
+    assert!(left.is_empty(), "{left:?}");
+}
+
+#[test]
 fn a_full_disk_keeps_an_import_out() {
     let place = place_with_a_large_file();
     let before = place.memories();

@@ -35,6 +35,24 @@ fn is_being_written(place: &Place) -> bool {
     }
 }
 
+/// A copy is made at once, holds what was committed, and nobody waits for it.
+#[test]
+fn a_backup_is_made_in_the_middle_of_an_import() {
+    let place = Place::new();
+    place.write("main.tmx", tmx(&[("The furnace melts tin.", "Tanuri huyeyusha bati.")]));
+    place.run(&["import", "main.tmx"]).ok();
+    let before = place.memories();
+    let mut import = held_import(&place, "large", &generated(MANY));
+    let start = Instant::now();
+    place.run(&["backup", "copy.db"]).ok();
+    assert!(start.elapsed() < AT_ONCE, "it waited for {:?}", start.elapsed());
+    import.kill().unwrap();
+    import.wait().unwrap();
+    let copy = place.run(&["--db", "copy.db", "memory", "list", "--format", "json"]).objects();
+    assert_eq!(copy.len(), before.len());
+    assert_eq!(place.run(&["--db", "copy.db", "doctor"]).status, 0);
+}
+
 /// An import that has written all of `file` but its end, and waits for that.
 fn held_import(place: &Place, memory: &str, file: &str) -> Child {
     let mut import = place.start(&["import", "-", "--memory", memory]);

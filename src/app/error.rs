@@ -58,6 +58,14 @@ pub enum AppError {
     /// Two documents that cannot be aligned with any sense.
     #[error(transparent)]
     Unfit(#[from] Unfit),
+    /// Something that cannot be done as it was asked for, with the command that leads on.
+    #[error("{message}")]
+    Advised {
+        /// What is wrong.
+        message: String,
+        /// What to do.
+        hint: String,
+    },
     /// Text that cannot be stored as it was given.
     #[error("{0}")]
     Refused(String),
@@ -157,6 +165,11 @@ fn cannot_undo(obstacle: &Obstacle) -> String {
 }
 
 impl AppError {
+    /// Says what is wrong and what to do.
+    pub(super) fn advised(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        AppError::Advised { message: message.into(), hint: hint.into() }
+    }
+
     /// Says that `name` is no format that can do what is asked of it, and which ones `can`.
     pub(super) fn unknown_format(name: &str, use_for: &'static str, can: impl Fn(&dyn Format) -> bool) -> Self {
         let known = format::ALL.iter().filter(|format| can(**format)).map(|format| format.name()).collect();

@@ -2,8 +2,10 @@
 
 pub mod align;
 pub mod analyse;
+pub mod backup;
 pub mod batches;
 pub mod check;
+pub mod concepts;
 mod concordance;
 pub mod convert;
 pub mod doctor;
@@ -31,6 +33,7 @@ pub mod session;
 pub mod shipped;
 pub mod suggest;
 pub mod terms;
+pub mod unit_changes;
 pub mod units;
 pub mod word_forms;
 

@@ -150,6 +150,7 @@ pub(super) fn hint(error: &AppError) -> Option<String> {
         AppError::UnknownFormat { known, .. } => Some(format!("known formats: {}", known.join(", "))),
         AppError::CannotUndo(obstacle) => Some(undo_hint(obstacle)),
         AppError::Unfit(unfit) => Some(unfit_hint(unfit)),
+        AppError::Advised { hint, .. } => Some(hint.clone()),
         AppError::Stream(_) | AppError::Refused(_) => None,
     }
 }

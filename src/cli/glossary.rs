@@ -1,5 +1,8 @@
 //! `istilahi glossary`.
 
+mod concept;
+mod merge;
+
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
@@ -14,13 +17,19 @@ use crate::app::session::Session;
 use crate::format::Heading;
 use crate::report::counted;
 
-/// List, import, export the glossary, or bring in a newer shipped one
+/// List, import, export the glossary, change or merge it, or bring in a newer shipped one
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   istilahi glossary list --domain rare-earths
   istilahi glossary import terms.csv
   istilahi glossary export --output glossary.csv
+  istilahi glossary show furnace            with the units in which its terms stand
+  istilahi glossary add --en crucible --sw kalibu --class 5/6 --plural makalibu --domain materials
+  istilahi glossary add --concept furnace --sw joko --status deprecated
+  istilahi glossary edit furnace --term tanuru --status preferred
+  istilahi glossary remove crucible
+  istilahi glossary merge theirs.tbx --dry-run
   istilahi glossary sync                    after an update of istilahi")]
 pub(super) struct Arguments {
     #[command(subcommand)]
@@ -37,6 +46,22 @@ enum Command {
         #[command(flatten)]
         form: ReportForm,
     },
+    /// Show concepts, and where their terms are used in the memories
+    Show(concept::Show),
+    /// Add a concept, or a term to one that is there
+    ///
+    /// What contradicts itself or another concept is refused: a plural or a concord that is not of the class, the same
+    /// terms in two languages under another name. Where a term is made preferred, the one before becomes admitted.
+    Add(Box<concept::Add>),
+    /// Change a concept or one of its terms
+    Edit(Box<concept::Edit>),
+    /// Remove concepts, or one term
+    Remove(concept::Remove),
+    /// Bring another glossary in, and report where the two disagree
+    ///
+    /// What only one of them says is taken. Where they disagree and nothing says whose word counts, nothing is changed,
+    /// the conflicts are shown, and the exit status is 1.
+    Merge(merge::Merge),
     /// Bring terms in from tables
     ///
     /// A table has a header. Either it names our fields (concept, lang, term, status, part_of_speech, noun_class,
@@ -92,6 +117,11 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
                 .map_err(Failure::from)?;
             Ok(Outcome::Done)
         }
+        Command::Show(show) => concept::show(&show, session, terminal),
+        Command::Add(add) => concept::add(*add, session, terminal),
+        Command::Edit(edit) => concept::edit(*edit, session, terminal),
+        Command::Remove(remove) => concept::remove(&remove, session, terminal),
+        Command::Merge(merge) => merge::run(&merge, session, terminal),
         Command::Import { files, reading, form } => import(&files, &reading, &form, session, terminal),
         Command::Export { domain, format, output, exact, languages } => {
             let store = session.open()?;

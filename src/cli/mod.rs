@@ -5,6 +5,7 @@
 
 mod align;
 mod analyse;
+mod backup;
 mod check;
 mod completions;
 mod config;
@@ -88,6 +89,7 @@ enum Command {
     Unit(unit::Arguments),
     History(history::Arguments),
     Undo(undo::Arguments),
+    Backup(backup::Arguments),
     Doctor(doctor::Arguments),
     Completions(completions::Arguments),
     Man(man::Arguments),
@@ -136,6 +138,7 @@ fn dispatch(arguments: Arguments, environment: &Environment, terminal: &mut Term
         Command::Unit(arguments) => unit::run(arguments, &session, terminal),
         Command::History(arguments) => history::run(&arguments, &session, terminal),
         Command::Undo(arguments) => undo::run(&arguments, &session, terminal),
+        Command::Backup(arguments) => backup::run(&arguments, &session, terminal),
         Command::Doctor(arguments) => doctor::run(&arguments, &session, terminal),
         Command::Completions(arguments) => completions::run(&arguments, terminal),
         Command::Man(arguments) => man::run(&arguments, terminal),

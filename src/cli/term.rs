@@ -6,6 +6,7 @@ use super::failure::{Failure, Outcome};
 use super::options::{ConceptFilter, ReportForm};
 use super::terminal::Terminal;
 use crate::app::AppError;
+use crate::app::concepts::uses;
 use crate::app::session::Session;
 use crate::app::terms::look_up;
 
@@ -19,6 +20,7 @@ Examples:
   istilahi term kifaa
   istilahi term vifaa 'rare earths' --format json
   istilahi term alumini --lang sw --domain aluminium
+  istilahi term furnace --uses              with the units in which its terms stand
   istilahi term - < words.txt               one query a line")]
 pub(super) struct Arguments {
     /// What to look up, each query in quotes where it has several words; `-` reads one a line from standard input
@@ -27,6 +29,10 @@ pub(super) struct Arguments {
 
     #[command(flatten)]
     filter: ConceptFilter,
+
+    /// Also show in which units of the memories the terms stand
+    #[arg(long)]
+    uses: bool,
 
     #[command(flatten)]
     form: ReportForm,
@@ -49,7 +55,12 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
     let language = arguments.filter.lang.as_ref();
     let answered = terminal.report(arguments.form.form(), |report| {
         look_up(&store, &queries, language, arguments.filter.domain.as_deref(), |query, found| {
-            report.found(query, found).map_err(AppError::Stream)
+            report.found(query, found).map_err(AppError::Stream)?;
+            let concepts: Vec<_> = found.iter().filter(|_| arguments.uses).map(|one| one.concept.clone()).collect();
+            for uses in uses(&store, &concepts)?.chunk_by(|one, other| one.concept == other.concept) {
+                report.term_uses(uses).map_err(AppError::Stream)?;
+            }
+            Ok(())
         })
         .map_err(Failure::from)
     })?;

@@ -1,6 +1,6 @@
 //! Standard input, output and error as the commands see them.
 
-use std::io::{self, Read, Write};
+use std::io::{self, BufRead, Read, Write};
 use std::path::{Path, PathBuf};
 
 use anstream::{AutoStream, ColorChoice};
@@ -80,6 +80,26 @@ impl<'a> Terminal<'a> {
     /// Says on standard error what went wrong, where the command goes on with other things.
     pub(super) fn complain(&self, failure: &Failure) {
         let _ = writeln!(anstream::stderr(), "{failure}");
+    }
+
+    /// Whether a person is there who can be asked.
+    pub(super) fn can_ask(&self) -> bool {
+        self.environment.stdin_is_terminal && self.environment.stderr_is_terminal
+    }
+
+    /// Asks something on standard error and gives the answer, trimmed and in lower case; empty where there is none.
+    pub(super) fn ask(&self, question: &str) -> io::Result<String> {
+        let mut error = anstream::stderr();
+        write!(error, "{question} ")?;
+        error.flush()?;
+        let mut answer = String::new();
+        io::stdin().lock().read_line(&mut answer)?;
+        Ok(answer.trim().to_lowercase())
+    }
+
+    /// The program that edits texts for the user, with its arguments.
+    pub(super) fn editor(&self) -> Option<&str> {
+        ["VISUAL", "EDITOR"].into_iter().find_map(|name| self.environment.variable(name))
     }
 
     /// Warns on standard error.

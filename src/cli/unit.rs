@@ -1,5 +1,9 @@
 //! `istilahi unit`.
 
+mod change;
+mod choice;
+mod editor;
+
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Subcommand};
 
@@ -10,12 +14,18 @@ use crate::app::session::Session;
 use crate::app::units::{self, NewUnit, OWN_MEMORY};
 use crate::model::provenance::{Origin, Status};
 
-/// Put finished segments back into the memory
+/// Put finished segments back into the memory, and look after those that are there
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   istilahi unit add 'Rare earths are metals.' 'Ardhi adimu ni metali.'
-  istilahi unit add 'Shaba' 'Copper' --from sw --to en --memory client --status reviewed")]
+  istilahi unit add 'Shaba' 'Copper' --from sw --to en --memory client --status reviewed
+  istilahi unit show 12
+  istilahi unit edit 12 --target 'Ardhi adimu ni metali.'
+  istilahi unit approve 12 13 14
+  istilahi unit reject --where memory=old-mt --where 'target~dunia +adimu'
+  istilahi unit edit --where batch=7 --find kifaa --replace nyenzo --dry-run
+  istilahi unit delete --where status=rejected --yes")]
 pub(super) struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -25,6 +35,18 @@ pub(super) struct Arguments {
 enum Command {
     /// Add one unit; the next suggest finds it at once
     Add(Box<Add>),
+    /// Show units with all that is known of them
+    Show(change::Show),
+    /// Change the texts, the status or the note of units
+    ///
+    /// Without an option, on a terminal, the unit is opened in your editor ($VISUAL or $EDITOR).
+    Edit(Box<change::Edit>),
+    /// Give units the status approved
+    Approve(change::Plain),
+    /// Give units the status rejected: they are kept and never suggested
+    Reject(change::Plain),
+    /// Delete units
+    Delete(change::Plain),
 }
 
 #[derive(Debug, Args)]
@@ -60,12 +82,23 @@ struct Add {
     form: ReportForm,
 }
 
+/// A word of a closed vocabulary.
 fn words(words: impl Iterator<Item = &'static str>) -> PossibleValuesParser {
     PossibleValuesParser::new(words)
 }
 
 pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
-    let Command::Add(add) = arguments.command;
+    match arguments.command {
+        Command::Add(add) => run_add(*add, session, terminal),
+        Command::Show(show) => change::show(&show, session, terminal),
+        Command::Edit(edit) => change::edit(*edit, session, terminal),
+        Command::Approve(plain) => change::set_status(&plain, Status::Approved, session, terminal),
+        Command::Reject(plain) => change::set_status(&plain, Status::Rejected, session, terminal),
+        Command::Delete(plain) => change::delete(&plain, session, terminal),
+    }
+}
+
+fn run_add(add: Add, session: &Session, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     let mut store = session.open()?;
     let (from, to) = add.languages.pair()?;
     for (text, language) in [(&add.source, &from), (&add.target, &to)] {

@@ -9,12 +9,12 @@ use unicode_normalization::char::is_combining_mark;
 const LONGEST: usize = 60;
 
 /// Whether `name` is made of letters, digits and hyphens, as concept names are.
-pub(super) fn is_name(name: &str) -> bool {
+pub fn is_name(name: &str) -> bool {
     !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '-')
 }
 
 /// `text` as a name: lower case, without accents and apostrophes, everything else that is no letter or digit a hyphen.
-pub(super) fn slug(text: &str) -> String {
+pub fn slug(text: &str) -> String {
     let mut name = String::new();
     for c in text.nfd().flat_map(char::to_lowercase) {
         if is_combining_mark(c) || crate::text::fold::is_apostrophe(c) {

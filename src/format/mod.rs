@@ -5,7 +5,7 @@
 //! themselves ([`Format::needs_file`]) open the file that they are given, for reading, and no other.
 
 pub mod archive;
-mod concept_names;
+pub mod concept_names;
 mod decode;
 mod documents;
 mod docx;

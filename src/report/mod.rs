@@ -8,6 +8,7 @@ use std::io::{self, Write};
 
 use crate::app::align::Paired;
 use crate::app::analyse::Analysis;
+use crate::app::concepts::{MergeReport, TermUse};
 use crate::app::convert::Report as Convert;
 use crate::app::doctor::Checked;
 use crate::app::glossary::{Report as GlossaryImport, SyncReport};
@@ -17,6 +18,7 @@ use crate::app::recognise::TermInText;
 use crate::app::search::{Found, Hit};
 use crate::app::suggest::Suggestion;
 use crate::app::terms::FoundConcept;
+use crate::app::unit_changes::Pair as UnitPair;
 use crate::format::Format;
 use crate::model::concept::Concept;
 use crate::model::provenance::Batch;
@@ -110,6 +112,9 @@ pub trait Report {
     /// A unit.
     fn unit(&mut self, unit: &StoredUnit) -> io::Result<()>;
 
+    /// A unit as it was, and as it is now or would be.
+    fn unit_change(&mut self, pair: &UnitPair) -> io::Result<()>;
+
     /// A batch, and what it did to the one unit whose history this is.
     fn batch(&mut self, batch: &Batch, action: Option<&str>) -> io::Result<()>;
 
@@ -124,6 +129,12 @@ pub trait Report {
 
     /// What an import of concepts came to.
     fn glossary_import(&mut self, import: &GlossaryImport) -> io::Result<()>;
+
+    /// Where the terms of a concept are used.
+    fn term_uses(&mut self, uses: &[TermUse]) -> io::Result<()>;
+
+    /// What a merge of another glossary came to, with the points on which the two disagree.
+    fn glossary_merge(&mut self, merge: &MergeReport) -> io::Result<()>;
 
     /// What a sync of the shipped glossary came to.
     fn sync(&mut self, sync: &SyncReport) -> io::Result<()>;

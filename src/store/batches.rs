@@ -67,11 +67,17 @@ impl Store {
     /// # Errors
     /// What SQLite reports.
     pub fn history_of_unit(&self, unit: i64) -> Result<Vec<Step>, StoreError> {
+        // The batch that added the unit has no entry: the unit's row names it, and so does what it was before a change.
         let sql = format!(
-            "SELECT {COLUMNS}, action FROM
-               (SELECT batch, action, id FROM history WHERE entity = 'unit' AND name = CAST(?1 AS TEXT)
-                UNION ALL SELECT batch, 'add', 0 FROM unit WHERE id = ?1
-                  AND NOT EXISTS (SELECT 1 FROM history WHERE entity = 'unit' AND name = CAST(?1 AS TEXT)))
+            "WITH own AS (SELECT batch, action, id, before FROM history
+                          WHERE entity = 'unit' AND name = CAST(?1 AS TEXT))
+             SELECT {COLUMNS}, action FROM
+               (SELECT batch, action, id FROM own
+                UNION ALL SELECT batch, 'add', 0 FROM
+                  (SELECT coalesce((SELECT json_extract(before, '$.unit.batch') FROM own
+                                    WHERE before IS NOT NULL ORDER BY id LIMIT 1),
+                                   (SELECT batch FROM unit WHERE id = ?1)) AS batch)
+                  WHERE batch IS NOT NULL)
              AS step JOIN batch ON batch.id = step.batch ORDER BY batch.id DESC, step.id DESC"
         );
         let mut statement = self.connection.prepare(&sql)?;
@@ -193,6 +199,7 @@ impl Change<'_> {
             ("unit", "add", _) => {
                 self.delete_unit(entry.name.parse().unwrap_or(0))?;
             }
+            ("unit", "edit", Some(before)) if self.restore_standing(before)? => {}
             ("unit", action, Some(before)) => {
                 if action == "edit" {
                     self.delete_unit(entry.name.parse().unwrap_or(0))?;

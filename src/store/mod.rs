@@ -5,11 +5,13 @@
 //! for another as long as [`Opening::lock_timeout`] says.
 
 mod audit;
+mod backup;
 mod batches;
 mod candidates;
 mod change;
 mod concordance;
 mod derive;
+mod edits;
 mod error;
 mod frames;
 mod glossary;
@@ -20,6 +22,7 @@ mod memories;
 mod migrate;
 mod rows;
 mod sample;
+mod selection;
 mod snapshots;
 mod units;
 
@@ -36,13 +39,14 @@ pub use batches::{Later, Step};
 pub use candidates::{Holder, MemoryFilter, Shelf, Source};
 pub use change::{Actor, Change};
 pub use concordance::Reach;
+pub use edits::{NewText, UnitEdit};
 pub use error::StoreError;
 pub use frames::StoredFrame;
 pub use glossary::SyncOutcome;
 pub use hits::UnitFound;
 pub use index::Sizes;
 pub use memories::{Memory, MemorySummary};
-pub use snapshots::NewText;
+pub use selection::{Condition, Property};
 pub use units::StoredUnit;
 
 /// The most memory that pages of the database may take, in kB.

@@ -7,7 +7,6 @@ use super::units::{content_key, language};
 use super::{Change, StoreError, concordance, keys, rows};
 use crate::matching::outline::Outline;
 use crate::model::provenance::Status;
-use crate::model::segment::Segment;
 use crate::text::fold::stable_hash;
 use crate::text::language::Language;
 
@@ -16,32 +15,32 @@ const NEVER: &str = "9999-12-31T23:59:59Z";
 
 /// A unit's rows, in their own columns.
 #[derive(Debug, Serialize, Deserialize)]
-struct Snapshot {
-    unit: UnitRow,
-    variants: Vec<VariantRow>,
+pub(super) struct Snapshot {
+    pub(super) unit: UnitRow,
+    pub(super) variants: Vec<VariantRow>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-struct UnitRow {
-    id: i64,
-    memory: i64,
+pub(super) struct UnitRow {
+    pub(super) id: i64,
+    pub(super) memory: i64,
     batch: i64,
-    name: Option<String>,
-    status: String,
-    origin: String,
-    changed: String,
-    attributes: Option<String>,
-    annotations: Option<String>,
+    pub(super) name: Option<String>,
+    pub(super) status: String,
+    pub(super) origin: String,
+    pub(super) changed: String,
+    pub(super) attributes: Option<String>,
+    pub(super) annotations: Option<String>,
     #[serde(default)]
-    as_written: Option<String>,
+    pub(super) as_written: Option<String>,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
-struct VariantRow {
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct VariantRow {
     language: String,
     language_as_written: String,
-    text: String,
-    codes: Option<String>,
+    pub(super) text: String,
+    pub(super) codes: Option<String>,
     text_before: Option<i64>,
     text_after: Option<i64>,
     attributes: Option<String>,
@@ -49,7 +48,7 @@ struct VariantRow {
 }
 
 impl Snapshot {
-    fn of(connection: &Connection, id: i64) -> Result<Snapshot, StoreError> {
+    pub(super) fn of(connection: &Connection, id: i64) -> Result<Snapshot, StoreError> {
         let unit = connection
             .prepare_cached(
                 "SELECT id, memory, batch, name, status, origin, changed, attributes, annotations, as_written FROM unit
@@ -89,55 +88,13 @@ impl Snapshot {
     }
 
     /// What the history keeps of it.
-    fn written(&self) -> Result<String, StoreError> {
+    pub(super) fn written(&self) -> Result<String, StoreError> {
         serde_json::to_string(self).map_err(|error| StoreError::Damaged(error.to_string()))
     }
 }
 
-/// A new text for a variant.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewText {
-    /// The place of the variant in its unit, from 0.
-    pub variant: usize,
-    /// What it must say now.
-    pub before: Segment,
-    /// What it is to say.
-    pub after: Segment,
-}
-
 impl Change<'_> {
-    /// Gives variants of the unit with this number new texts. `false`: there is no such unit, or one of them says
-    /// something else by now; nothing is changed then.
-    ///
-    /// # Errors
-    /// What SQLite reports.
-    pub fn edit_texts(&mut self, id: i64, texts: &[NewText]) -> Result<bool, StoreError> {
-        // Keys are deleted by what is written of them.
-        self.new_keys.write(&self.transaction)?;
-        if !self.has_unit(id)? {
-            return Ok(false);
-        }
-        let mut snapshot = Snapshot::of(&self.transaction, id)?;
-        let before = snapshot.written()?;
-        for text in texts {
-            let Some(row) = snapshot.variants.get_mut(text.variant) else { return Ok(false) };
-            if rows::segment(row.text.clone(), row.codes.as_deref())? != text.before {
-                return Ok(false);
-            }
-            row.text = text.after.text().to_owned();
-            row.codes = rows::codes_column(&text.after);
-        }
-        snapshot.unit.changed.clone_from(&self.now);
-        snapshot.unit.as_written = None;
-        self.remove_unit(id)?;
-        let memory = snapshot.unit.memory;
-        self.put_unit(snapshot, memory)?;
-        self.record("unit", &id.to_string(), "edit", Some(before))?;
-        self.units += 1;
-        Ok(true)
-    }
-
-    fn has_unit(&self, id: i64) -> Result<bool, StoreError> {
+    pub(super) fn has_unit(&self, id: i64) -> Result<bool, StoreError> {
         let there = "SELECT EXISTS (SELECT 1 FROM unit WHERE id = ?1)";
         Ok(self.transaction.prepare_cached(there)?.query_row([id], |row| row.get::<_, bool>(0))?)
     }
@@ -157,7 +114,7 @@ impl Change<'_> {
     }
 
     /// Takes the unit with this number out, with all that is derived from its texts.
-    fn remove_unit(&mut self, id: i64) -> Result<(), StoreError> {
+    pub(super) fn remove_unit(&mut self, id: i64) -> Result<(), StoreError> {
         let variants: Vec<i64> = {
             let mut statement = self.transaction.prepare_cached("SELECT id FROM variant WHERE unit = ?1")?;
             statement.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?
@@ -191,7 +148,7 @@ impl Change<'_> {
     }
 
     /// Puts a unit in, with all that is derived from its texts; its number, which is the former one where that is free.
-    fn put_unit(&mut self, snapshot: Snapshot, memory: i64) -> Result<i64, StoreError> {
+    pub(super) fn put_unit(&mut self, snapshot: Snapshot, memory: i64) -> Result<i64, StoreError> {
         let Snapshot { unit, variants } = snapshot;
         let status: Status = rows::word(&unit.status)?;
         let mut segments = Vec::with_capacity(variants.len());

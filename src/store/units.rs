@@ -193,7 +193,7 @@ fn ids(connection: &Connection, memory: i64, batch: Option<i64>, after: i64) -> 
     Ok(ids)
 }
 
-fn load(connection: &Connection, id: i64) -> Result<Unit, StoreError> {
+pub(super) fn load(connection: &Connection, id: i64) -> Result<Unit, StoreError> {
     let mut statement = connection
         .prepare_cached("SELECT name, status, origin, attributes, annotations, as_written FROM unit WHERE id = ?1")?;
     let mut found = statement.query([id])?;

@@ -79,6 +79,18 @@ fn every_object_has_the_shape_of_its_schema() {
     checker.check(place.run(&["unit", "add", "Tin", "Bati", "--note", "n", "--format", "json"]));
     checker.check(place.run(&["unit", "add", "Tin", "Bati", "--memory", "m", "--status", "draft", "--format", "json"]));
     let faulty = tmx(&[("Tin", "Bati"), ("Tin", "Bati")]).replacen("xml:lang=\"sw\"", "xml:lang=\"no tag\"", 1);
+    checker.check(place.run(&["unit", "show", "1", "27", "--format", "json"]));
+    checker.check(place.run(&["unit", "edit", "27", "--status", "reviewed", "--format", "json"]));
+    checker.check(place.run(&["unit", "approve", "--where", "memory=m", "--yes", "--format", "json"]));
+    checker.check(place.run(&["unit", "reject", "--where", "memory=m", "--dry-run", "--format", "json"]));
+    checker.check(place.run(&["glossary", "show", "copper", "--format", "json"]));
+    checker.check(place.run(&["term", "recycled aluminium", "--uses", "--format", "json"]));
+    let add = ["glossary", "add", "--en", "ladle", "--sw", "upawa", "--class", "11/10", "--format", "json"];
+    checker.check(place.run(&add));
+    checker.check(place.run(&["glossary", "edit", "ladle", "--domain", "materials", "--format", "json"]));
+    place.write("theirs.csv", "en,sw,colour\ncopper,kopa,red\nbrass,shaba nyeupe,yellow\n");
+    checker.check(place.run(&["glossary", "merge", "theirs.csv", "--format", "json"]));
+    checker.check(place.run(&["glossary", "merge", "theirs.csv", "--prefer", "mine", "--format", "json"]));
     place.write("a.tmx", faulty.replace("</body>", "<tu/></body>"));
     checker.check(place.run(&["import", "a.tmx", "--format", "json"]));
     checker.check(place.run(&["import", "a.tmx", "--dry-run", "--format", "json"]));

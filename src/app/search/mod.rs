@@ -3,7 +3,7 @@
 //! Units are found and put in order without reading their texts; then the texts of those that are shown are read, and
 //! what is marked in them is worked out from the texts themselves.
 
-mod pattern;
+pub(in crate::app) mod pattern;
 mod query;
 mod translations;
 

@@ -14,7 +14,7 @@ const LARGEST_CACHE: usize = 8 << 20;
 const DEEPEST: u32 = 100;
 
 /// The pattern, ready; matching takes time in proportion to the text (crate `regex`).
-pub(super) fn compile(pattern: &str) -> Result<Regex, AppError> {
+pub(in crate::app) fn compile(pattern: &str) -> Result<Regex, AppError> {
     let refused = |message: String| AppError::Refused(format!("the pattern {message}"));
     // For the place of an error, which the other crate only draws.
     if let Err(error) = regex_syntax::ParserBuilder::new().nest_limit(DEEPEST).build().parse(pattern) {

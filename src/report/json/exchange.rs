@@ -159,13 +159,13 @@ impl<'a> BatchJson<'a> {
 }
 
 #[derive(Serialize)]
-struct WarningJson<'a> {
+pub(super) struct WarningJson<'a> {
     line: usize,
     column: usize,
     message: &'a str,
 }
 
-fn warnings(warnings: &[Warning]) -> Vec<WarningJson<'_>> {
+pub(super) fn warnings(warnings: &[Warning]) -> Vec<WarningJson<'_>> {
     warnings
         .iter()
         .map(|one| WarningJson { line: one.position.line, column: one.position.column, message: &one.message })

@@ -11,6 +11,7 @@ mod morph;
 mod pair;
 mod search;
 mod suggestion;
+mod upkeep;
 
 use std::io::{self, Write};
 
@@ -19,6 +20,7 @@ use serde::Serialize;
 use super::Report;
 use crate::app::align::Paired;
 use crate::app::analyse::Analysis;
+use crate::app::concepts::{MergeReport, TermUse};
 use crate::app::convert::Report as Convert;
 use crate::app::doctor::Checked;
 use crate::app::glossary::{Report as GlossaryImport, SyncReport};
@@ -28,6 +30,7 @@ use crate::app::recognise::TermInText;
 use crate::app::search::{Found, Hit};
 use crate::app::suggest::Suggestion;
 use crate::app::terms::FoundConcept;
+use crate::app::unit_changes::Pair as UnitPair;
 use crate::format::Format;
 use crate::model::concept::Concept;
 use crate::model::provenance::{Batch, Origin, Status};
@@ -43,6 +46,7 @@ use morph::MorphJson;
 use pair::PairJson;
 use search::{HitJson, TranslationJson};
 use suggestion::SuggestionJson;
+use upkeep::{ConflictJson, MergeJson, TermUseJson};
 
 pub(super) struct Json<'a> {
     out: &'a mut dyn Write,
@@ -176,6 +180,10 @@ impl Report for Json<'_> {
         })
     }
 
+    fn unit_change(&mut self, (before, after): &UnitPair) -> io::Result<()> {
+        self.unit(after.as_ref().unwrap_or(before))
+    }
+
     fn batch(&mut self, batch: &Batch, action: Option<&str>) -> io::Result<()> {
         self.line(&BatchJson::of(batch, action))
     }
@@ -194,6 +202,15 @@ impl Report for Json<'_> {
 
     fn glossary_import(&mut self, import: &GlossaryImport) -> io::Result<()> {
         self.line(&GlossaryImportJson::of(import))
+    }
+
+    fn term_uses(&mut self, uses: &[TermUse]) -> io::Result<()> {
+        uses.iter().try_for_each(|one| self.line(&TermUseJson::of(one)))
+    }
+
+    fn glossary_merge(&mut self, merge: &MergeReport) -> io::Result<()> {
+        merge.conflicts.iter().try_for_each(|one| self.line(&ConflictJson::of(merge, one)))?;
+        self.line(&MergeJson::of(merge))
     }
 
     fn sync(&mut self, sync: &SyncReport) -> io::Result<()> {

@@ -87,7 +87,7 @@ pub(super) fn batch(layout: &mut Layout<'_>, batch: &Batch, action: Option<&str>
     layout.paragraph("", &[(BOLD, &batch.id.to_string()), plain(&line), (DIM, undone)])
 }
 
-fn warnings(layout: &mut Layout<'_>, file: &str, warnings: &[Warning]) -> io::Result<()> {
+pub(super) fn warnings(layout: &mut Layout<'_>, file: &str, warnings: &[Warning]) -> io::Result<()> {
     for warning in warnings.iter().take(SHOWN_WARNINGS) {
         let place = format!("{file}:{}:{}: ", warning.position.line, warning.position.column);
         layout.paragraph("  ", &[(DIM, &place), plain(&warning.message)])?;

@@ -13,12 +13,15 @@ mod pair;
 mod repair;
 mod search;
 mod suggestion;
+mod unit;
+mod upkeep;
 
 use std::io::{self, Write};
 
 use super::{Look, Report, counted};
 use crate::app::align::Paired;
 use crate::app::analyse::Analysis;
+use crate::app::concepts::{MergeReport, TermUse};
 use crate::app::convert::Report as Convert;
 use crate::app::doctor::Checked;
 use crate::app::glossary::{Report as GlossaryImport, SyncReport};
@@ -28,6 +31,7 @@ use crate::app::recognise::TermInText;
 use crate::app::search::{Found, Hit};
 use crate::app::suggest::Suggestion;
 use crate::app::terms::FoundConcept;
+use crate::app::unit_changes::Pair as UnitPair;
 use crate::format::Format;
 use crate::model::concept::Concept;
 use crate::model::provenance::Batch;
@@ -116,12 +120,11 @@ impl Report for Text<'_> {
     }
 
     fn unit(&mut self, stored: &StoredUnit) -> io::Result<()> {
-        let about = format!("  {}, {}, {}", stored.memory, stored.unit.status, stored.unit.origin);
-        self.layout.paragraph("", &[(BOLD, &format!("unit {}", stored.id)), plain(&about)])?;
-        for variant in &stored.unit.variants {
-            self.layout.paragraph(&format!("  {}  ", variant.language), &[plain(variant.segment.text())])?;
-        }
-        Ok(())
+        unit::write(&mut self.layout, stored)
+    }
+
+    fn unit_change(&mut self, pair: &UnitPair) -> io::Result<()> {
+        unit::write_change(&mut self.layout, pair)
     }
 
     fn batch(&mut self, batch: &Batch, action: Option<&str>) -> io::Result<()> {
@@ -142,6 +145,14 @@ impl Report for Text<'_> {
 
     fn glossary_import(&mut self, import: &GlossaryImport) -> io::Result<()> {
         exchange::glossary_import(&mut self.layout, import)
+    }
+
+    fn term_uses(&mut self, uses: &[TermUse]) -> io::Result<()> {
+        upkeep::uses(&mut self.layout, uses)
+    }
+
+    fn glossary_merge(&mut self, merge: &MergeReport) -> io::Result<()> {
+        upkeep::merge(&mut self.layout, merge)
     }
 
     fn sync(&mut self, sync: &SyncReport) -> io::Result<()> {

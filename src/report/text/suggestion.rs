@@ -72,21 +72,26 @@ fn write_match(layout: &mut Layout<'_>, one: &Match, segment: &Segment) -> io::R
     }
     layout.paragraph(INDENT, &[(BOLD, &score), (DIM, &about), (WARNING, &penalties)])?;
     if one.kind == MatchKind::Fuzzy {
-        let marks = !layout.is_coloured();
-        let changes: Vec<(anstyle::Style, String)> = word_diff(&candidate.source, segment)
-            .into_iter()
-            .map(|change| match change.operation {
-                Operation::Equal => (PLAIN, change.text),
-                // Without marks, what goes and what comes in its place must not grow together.
-                Operation::Delete if !marks => (DELETED, format!("{} ", change.text.trim_end())),
-                Operation::Delete => (DELETED, marked(marks, "[-", &change.text, "-]")),
-                Operation::Insert => (INSERTED, marked(marks, "{+", &change.text, "+}")),
-            })
-            .collect();
-        let pieces: Vec<Piece<'_>> = changes.iter().map(|(style, text)| (*style, text.as_str())).collect();
-        layout.paragraph(&format!("{INDENT}       "), &pieces)?;
+        write_diff(layout, &format!("{INDENT}       "), &candidate.source, segment)?;
     }
     Ok(())
+}
+
+/// What must change in `old` to give `new`, in colours or between marks.
+pub(super) fn write_diff(layout: &mut Layout<'_>, label: &str, old: &Segment, new: &Segment) -> io::Result<()> {
+    let marks = !layout.is_coloured();
+    let changes: Vec<(anstyle::Style, String)> = word_diff(old, new)
+        .into_iter()
+        .map(|change| match change.operation {
+            Operation::Equal => (PLAIN, change.text),
+            // Without marks, what goes and what comes in its place must not grow together.
+            Operation::Delete if !marks => (DELETED, format!("{} ", change.text.trim_end())),
+            Operation::Delete => (DELETED, marked(marks, "[-", &change.text, "-]")),
+            Operation::Insert => (INSERTED, marked(marks, "{+", &change.text, "+}")),
+        })
+        .collect();
+    let pieces: Vec<Piece<'_>> = changes.iter().map(|(style, text)| (*style, text.as_str())).collect();
+    layout.paragraph(label, &pieces)
 }
 
 /// `text` between marks that stand close to its words.
