@@ -18,6 +18,7 @@ use istilahi::app::suggest::suggest;
 use istilahi::store::{Actor, MemoryFilter, Opening, Store};
 use istilahi::terminology::recognise::Recogniser;
 use istilahi::text::language::Language;
+use istilahi::text::segmentation::Cutter;
 
 const SEGMENTS: usize = 1000;
 
@@ -92,14 +93,14 @@ fn store() -> (tempfile::TempDir, Store) {
 }
 
 fn segments() -> Vec<SourceSegment> {
-    typed_segments(&generator::text(SEGMENTS), &Language::english())
+    typed_segments(&generator::text(SEGMENTS), &Cutter::shipped("en"))
 }
 
 /// Reading the text and cutting it into segments.
 #[divan::bench(sample_count = 20)]
 fn cut_1000_segments(bencher: divan::Bencher<'_, '_>) {
     let text = generator::text(SEGMENTS);
-    bencher.bench(|| typed_segments(divan::black_box(&text), &Language::english()));
+    bencher.bench(|| typed_segments(divan::black_box(&text), &Cutter::shipped("en")));
 }
 
 /// Matches, terms and drafts, without reading and printing.

@@ -24,6 +24,7 @@ mod registries;
 mod repair;
 mod reports;
 mod scripts;
+mod segmentation;
 mod store;
 mod support;
 mod term_checks;

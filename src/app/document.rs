@@ -7,6 +7,7 @@ use crate::format::{self, Format, Passage, ReadOptions, Source};
 use crate::model::segment::Segment;
 use crate::text::language::Language;
 use crate::text::positions::Position;
+use crate::text::segmentation::Cutter;
 
 /// A piece of a text to translate: a sentence, heading or cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +21,7 @@ pub struct SourceSegment {
 }
 
 /// A text, cut into segments.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourceText {
     /// What is to be translated, in order.
     pub segments: Vec<SourceSegment>,
@@ -30,8 +31,8 @@ pub struct SourceText {
     pub to_fill: Option<usize>,
 }
 
-/// Reads `input`, which is in `language` and is to be translated into `to`, and cuts it into the segments that hold
-/// something to translate. `format` is the word of `--as`; without it the file's content and then its ending tell.
+/// Reads `input`, which is in `language` and is to be translated into `to`, and cuts it by `cutter` into the segments
+/// that hold something to translate. `format` is the word of `--as`; without it the file's content and then its ending tell.
 ///
 /// # Errors
 /// [`AppError`] where the input cannot be read, is no text, or holds nothing to translate.
@@ -40,12 +41,13 @@ pub fn read_source(
     format: Option<&str>,
     language: &Language,
     to: Option<&Language>,
+    cutter: &Cutter,
 ) -> Result<SourceText, AppError> {
     let mut opened = Opened::open(input, Some(&ReadOptions::between(language, to)))?;
     let format = opened.format_for(format, "read as a text", |format| format.document_reader().is_some())?;
     let reader = format.document_reader().expect("format_for returns what was asked for");
     let document = opened.read(|source| reader.read(source))?;
-    let segments = cut(&document.passages, document.is_segmented, language);
+    let segments = cut(&document.passages, document.is_segmented, cutter);
     if segments.is_empty() {
         return Err(opened.failed(match (document.other_pair, document.is_segmented) {
             (Some((from, to)), _) => InputProblem::OtherLanguages { from, to },
@@ -57,13 +59,13 @@ pub fn read_source(
     Ok(SourceText { segments, left_out: document.left_out, to_fill })
 }
 
-/// Cuts `text`, typed by a person, into segments: each line a passage, Markdown codes in it recognised.
-pub fn typed_segments(text: &str, language: &Language) -> Vec<SourceSegment> {
+/// Cuts `text`, typed by a person, by `cutter` into segments: each line a passage, Markdown codes in it recognised.
+pub fn typed_segments(text: &str, cutter: &Cutter) -> Vec<SourceSegment> {
     let mut passages = passages_of("text", text);
     for passage in &mut passages {
         passage.segment = typed_segment(passage.segment.text());
     }
-    cut(&passages, false, language)
+    cut(&passages, false, cutter)
 }
 
 /// A segment that a person typed: Markdown codes in it are codes, unless reading it so would change its text.
@@ -88,13 +90,13 @@ fn passages_of(name: &str, text: &str) -> Vec<Passage> {
 /// Where a file starts.
 const START: Position = Position { line: 1, column: 1 };
 
-/// The sentences of `passages` that hold something to translate; bilingual files are segmented already.
-pub(super) fn cut(passages: &[Passage], is_segmented: bool, language: &Language) -> Vec<SourceSegment> {
+/// The segments of `passages`, which are segments themselves where the file is cut already.
+pub(super) fn cut(passages: &[Passage], is_segmented: bool, cutter: &Cutter) -> Vec<SourceSegment> {
     let mut segments = Vec::new();
     for (number, passage) in passages.iter().enumerate() {
         let pieces = match is_segmented {
             true => vec![(0, passage.segment.clone())],
-            false => passage.segment.sentences(language.base()),
+            false => passage.segment.cut(cutter),
         };
         for (start, segment) in pieces {
             if !segment.is_blank() {

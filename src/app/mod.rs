@@ -29,6 +29,7 @@ mod parallel;
 pub mod progress;
 pub mod recognise;
 pub mod search;
+pub mod segment;
 pub mod session;
 pub mod shipped;
 pub mod suggest;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::failure::{Failure, Outcome};
-use super::options::{Languages, ReportForm};
+use super::options::{Cutting, Languages, ReportForm};
 use super::terminal::{Counted, Terminal};
 use crate::app::analyse::{Search, Text, analyse};
 use crate::app::session::Session;
@@ -33,6 +33,9 @@ pub(super) struct Arguments {
     #[command(flatten)]
     languages: Languages,
 
+    #[command(flatten)]
+    cutting: Cutting,
+
     /// Only matches from this memory; can be given several times
     #[arg(long, value_name = "NAME")]
     memory: Vec<String>,
@@ -47,10 +50,11 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     let (from, to) = arguments.languages.pair()?;
+    let cutter = terminal.cutter(&arguments.cutting, &from)?;
     let mut outcome = Outcome::Done;
     let mut texts = Vec::new();
     for file in &arguments.files {
-        match terminal.read_source(Some(file), arguments.format.as_deref(), &from, Some(&to)) {
+        match terminal.read_source(Some(file), arguments.format.as_deref(), &from, Some(&to), &cutter) {
             Ok(source) => {
                 let is_stream = file.as_os_str() == "-";
                 let name = if is_stream { "standard input".to_owned() } else { file.display().to_string() };

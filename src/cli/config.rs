@@ -15,7 +15,7 @@ use super::failure::Failure;
 use crate::text::nearest::nearest;
 
 /// Options that speak of one run alone: a default for them would do harm.
-const ONLY_TYPED: &[&str] = &["dry-run", "help", "note", "output", "rename", "text", "version", "yes"];
+const ONLY_TYPED: &[&str] = &["dry-run", "help", "note", "output", "rename", "text", "version", "write-srx", "yes"];
 
 /// `command` with the defaults of the config file, if there is one, and the name of that file.
 pub(super) fn apply(command: Command, environment: &Environment) -> Result<(Command, Option<String>), Failure> {

@@ -27,6 +27,7 @@ mod options;
 mod reading;
 mod recognise;
 mod search;
+mod segment;
 mod suggest;
 mod term;
 mod terminal;
@@ -76,6 +77,7 @@ enum Command {
     Recognise(recognise::Arguments),
     Analyse(analyse::Arguments),
     Align(align::Arguments),
+    Segment(segment::Arguments),
     Check(Box<check::Arguments>),
     Search(search::Arguments),
     Morph(morph::Arguments),
@@ -125,6 +127,7 @@ fn dispatch(arguments: Arguments, environment: &Environment, terminal: &mut Term
         Command::Recognise(arguments) => recognise::run(arguments, &session, terminal),
         Command::Analyse(arguments) => analyse::run(arguments, &session, terminal),
         Command::Align(arguments) => align::run(&arguments, &session, terminal),
+        Command::Segment(arguments) => segment::run(&arguments, terminal),
         Command::Check(arguments) => check::run(*arguments, &session, terminal),
         Command::Search(arguments) => search::run(arguments, &session, terminal),
         Command::Morph(arguments) => morph::run(arguments, terminal),

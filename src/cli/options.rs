@@ -91,6 +91,14 @@ impl Languages {
     }
 }
 
+/// How a text is cut into segments.
+#[derive(Debug, Args)]
+pub(super) struct Cutting {
+    /// Cut the text by the rules in this SRX file instead of the shipped ones
+    #[arg(long, value_name = "FILE")]
+    pub(super) srx: Option<PathBuf>,
+}
+
 /// Which concepts are wanted.
 #[derive(Debug, Args)]
 pub(super) struct ConceptFilter {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::failure::{Failure, Outcome};
-use super::options::ReportForm;
+use super::options::{Cutting, ReportForm};
 use super::terminal::Terminal;
 use crate::app::AppError;
 use crate::app::recognise::recognise;
@@ -35,13 +35,17 @@ pub(super) struct Arguments {
     format: Option<String>,
 
     #[command(flatten)]
+    cutting: Cutting,
+
+    #[command(flatten)]
     form: ReportForm,
 }
 
 pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     let store = session.open()?;
     let (file, format) = (arguments.file.as_deref(), arguments.format.as_deref());
-    let segments = terminal.read_source(file, format, &arguments.lang, None)?.segments;
+    let cutter = terminal.cutter(&arguments.cutting, &arguments.lang)?;
+    let segments = terminal.read_source(file, format, &arguments.lang, None, &cutter)?.segments;
     let texts = segments.iter().map(|one| one.segment.text());
     terminal.warn_of_another_language(texts, &arguments.lang, |language| format!("--lang {language}"));
     let count = terminal.report(arguments.form.form(), |report| {

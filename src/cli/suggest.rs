@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::failure::{Failure, Outcome};
-use super::options::{Languages, ReportForm};
+use super::options::{Cutting, Languages, ReportForm};
 use super::terminal::{Counted, Terminal};
 use crate::app::AppError;
 use crate::app::document::{SourceSegment, typed_segments};
@@ -15,6 +15,7 @@ use crate::app::session::Session;
 use crate::app::suggest::{Suggestion, suggest};
 use crate::report::{counted, grouped};
 use crate::store::MemoryFilter;
+use crate::text::segmentation::Cutter;
 
 /// Show matches, glossary terms and a draft for each segment of a text
 ///
@@ -46,6 +47,9 @@ pub(super) struct Arguments {
 
     #[command(flatten)]
     languages: Languages,
+
+    #[command(flatten)]
+    cutting: Cutting,
 
     /// The lowest score that is shown, 50 to 100
     #[arg(long, value_name = "POINTS", default_value_t = 70, value_parser = clap::value_parser!(u8).range(i64::from(LOWEST_SCORE)..=100))]
@@ -123,11 +127,12 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
         }
         Drafts::check(path)?;
     }
+    let cutter = terminal.cutter(&arguments.cutting, &request.from)?;
     let segments = match &arguments.text {
-        Some(text) => typed(text, &request)?,
+        Some(text) => typed(text, &cutter)?,
         None => {
             let (file, format) = (arguments.file.as_deref(), arguments.format.as_deref());
-            let source = terminal.read_source(file, format, &request.from, Some(&request.to))?;
+            let source = terminal.read_source(file, format, &request.from, Some(&request.to), &cutter)?;
             let file = file.filter(|file| *file != Path::new("-"));
             if let (Some(passages), Some(file), Some(output)) = (source.to_fill, file, &arguments.output) {
                 drafts.fill(file, format, passages, output);
@@ -176,8 +181,8 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
     Ok(if nothing { Outcome::Nothing } else { Outcome::Done })
 }
 
-fn typed(text: &str, request: &Request) -> Result<Vec<SourceSegment>, Failure> {
-    let segments = typed_segments(text, &request.from);
+fn typed(text: &str, cutter: &Cutter) -> Result<Vec<SourceSegment>, Failure> {
+    let segments = typed_segments(text, cutter);
     if segments.is_empty() {
         return Err(
             Failure::new("there is no text in --text").hint("type it in quotes: --text 'The alloy is recycled.'")

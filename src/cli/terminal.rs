@@ -8,19 +8,25 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::environment::Environment;
 use super::failure::{Failure, error_style};
-use super::options::{Color, Global};
+use super::options::{Color, Cutting, Global};
 use crate::app::document::{SourceText, read_source};
 use crate::app::input::{Input, STANDARD_INPUT};
 use crate::app::progress::Progress;
+use crate::app::segment::own_rules;
 use crate::app::shipped::Created;
 use crate::format::Losses;
 use crate::report::{Form, Look, Report, grouped};
 use crate::store::Store;
 use crate::text::function_words::likelier_language;
 use crate::text::language::Language;
+use crate::text::positions::Position;
+use crate::text::segmentation::Cutter;
 
 /// The widest text that is set, in columns: longer lines tire the eye.
 const WIDEST: usize = 110;
+
+/// How many rules for cutting that cannot be used are named.
+const MOST_WARNINGS: usize = 20;
 
 /// Where a command reads and writes.
 pub(super) struct Terminal<'a> {
@@ -116,19 +122,40 @@ impl<'a> Terminal<'a> {
         }
     }
 
-    /// Reads a text, and warns of what is left out of it.
+    /// The rules by which texts in `language` are cut; warns of what of one's own cannot be used.
+    pub(super) fn cutter(&self, cutting: &Cutting, language: &Language) -> Result<Cutter, Failure> {
+        let Some(path) = &cutting.srx else {
+            return Ok(Cutter::shipped(language.base()));
+        };
+        let rules = own_rules(path, language)?;
+        for (Position { line, column }, what) in rules.warnings.iter().take(MOST_WARNINGS) {
+            self.warn(&format!("{}: line {line}, column {column}: {what}", path.display()));
+        }
+        if let Some(more) = rules.warnings.len().checked_sub(MOST_WARNINGS).filter(|more| *more > 0) {
+            self.warn(&format!("{}: and {} more of the kind", path.display(), grouped(more as u64)));
+        }
+        Ok(rules.cutter)
+    }
+
+    /// Warns of what is left out of a text.
+    pub(super) fn say_left_out(&self, name: &str, left_out: &[(Position, String)]) {
+        for (position, what) in left_out {
+            self.warn(&format!("{name}: line {}: {what} is left out", position.line));
+        }
+    }
+
+    /// Reads a text, cuts it by `cutter`, and warns of what is left out of it.
     pub(super) fn read_source(
         &self,
         path: Option<&Path>,
         format: Option<&str>,
         language: &Language,
         to: Option<&Language>,
+        cutter: &Cutter,
     ) -> Result<SourceText, Failure> {
         self.with_input(path, |mut input| {
-            let source = read_source(&mut input, format, language, to)?;
-            for (position, what) in &source.left_out {
-                self.warn(&format!("{}: line {}: {what} is left out", input.name(), position.line));
-            }
+            let source = read_source(&mut input, format, language, to, cutter)?;
+            self.say_left_out(&input.name(), &source.left_out);
             Ok(source)
         })
     }

@@ -27,6 +27,7 @@ mod reading;
 mod review;
 mod sdltm;
 mod sides;
+mod srx;
 mod table;
 mod tbx;
 #[cfg(test)]
@@ -46,6 +47,7 @@ pub use glossaries::{Glossary, GlossaryReader, GlossaryWriter};
 pub use reading::{Effect, HEAD, Head, ReadError, ReadOptions, Source, Warning};
 #[cfg(test)]
 pub(crate) use review::{SCRIPT as REVIEW_SCRIPT, SCRIPT_HASH, STYLE as REVIEW_STYLE, STYLE_HASH};
+pub use srx::{read_srx, write_srx};
 pub use table::read_glossary_pair;
 pub use units::{Heading, Losses, ParallelFormat, UnitOutput, UnitReader, UnitSink, UnitWriter};
 

@@ -7,7 +7,8 @@ use std::ops::Range;
 
 use super::words::vocabulary;
 use crate::text::fold::{fold, folded_hash, is_invisible, normalise, stable_hash};
-use crate::text::sentences::CodeInText;
+use crate::text::segmentation::Cutter;
+use crate::text::segmentation::codes::{CodeInText, CodeRole};
 use crate::text::tokens::{Token, TokenKind, tokenise};
 
 vocabulary! {
@@ -33,6 +34,18 @@ vocabulary! {
         HighlightEnd = "highlight-end",
         /// A code that the file itself cannot classify (TMX `ut`).
         Unknown = "unknown",
+    }
+}
+
+impl CodeKind {
+    /// What such a code is to whoever cuts the text.
+    fn role(self) -> CodeRole {
+        match self {
+            CodeKind::Start | CodeKind::IsolatedStart | CodeKind::HighlightStart => CodeRole::Opening,
+            CodeKind::End | CodeKind::IsolatedEnd | CodeKind::HighlightEnd => CodeRole::Closing,
+            CodeKind::Placeholder | CodeKind::Unknown => CodeRole::Isolated,
+            CodeKind::CodeSpan | CodeKind::Image => CodeRole::Object,
+        }
     }
 }
 
@@ -170,23 +183,25 @@ impl Segment {
         Segment { text: self.text[range].to_owned(), codes }
     }
 
-    /// The sentences of the segment as segments of their own, with the byte each starts at.
+    /// The sentences of the segment, by the shipped rules, as segments of their own, with the byte each starts at.
     pub fn sentences(&self, base_language: &str) -> Vec<(usize, Segment)> {
-        let ranges = self.sentence_ranges(base_language).into_iter();
+        self.cut(&Cutter::shipped(base_language))
+    }
+
+    /// The bytes of each sentence of the segment, in order, by the shipped rules.
+    pub fn sentence_ranges(&self, base_language: &str) -> Vec<Range<usize>> {
+        self.ranges(&Cutter::shipped(base_language))
+    }
+
+    /// The segments into which `cutter` cuts this one, with the byte each starts at.
+    pub fn cut(&self, cutter: &Cutter) -> Vec<(usize, Segment)> {
+        let ranges = self.ranges(cutter).into_iter();
         ranges.map(|range| (range.start, self.slice(range))).collect()
     }
 
-    /// The bytes of each sentence of the segment, in order.
-    pub fn sentence_ranges(&self, base_language: &str) -> Vec<Range<usize>> {
-        let codes: Vec<CodeInText> = self
-            .codes
-            .iter()
-            .map(|code| CodeInText {
-                span: code.span.clone(),
-                closing: matches!(code.kind, CodeKind::End | CodeKind::IsolatedEnd | CodeKind::HighlightEnd),
-            })
-            .collect();
-        crate::text::sentences::sentences(&self.text, base_language, &codes)
+    fn ranges(&self, cutter: &Cutter) -> Vec<Range<usize>> {
+        let codes = self.codes.iter().map(|code| CodeInText { span: code.span.clone(), role: code.kind.role() });
+        cutter.cut(&self.text, &codes.collect::<Vec<_>>())
     }
 }
 

@@ -11,6 +11,7 @@ use crate::app::analyse::Analysis;
 use crate::app::concepts::{MergeReport, TermUse};
 use crate::app::convert::Report as Convert;
 use crate::app::doctor::Checked;
+use crate::app::document::SourceSegment;
 use crate::app::glossary::{Report as GlossaryImport, SyncReport};
 use crate::app::import::Report as Import;
 use crate::app::morph::AnalysedWord;
@@ -96,6 +97,9 @@ pub trait Report {
 
     /// Every form of the word that `term` is a form of.
     fn forms(&mut self, term: &str, paradigm: &Paradigm) -> io::Result<()>;
+
+    /// A segment of a text, with its number from 1.
+    fn segment(&mut self, number: usize, segment: &SourceSegment) -> io::Result<()>;
 
     /// How much of a text the memories know.
     fn analysis(&mut self, analysis: &Analysis) -> io::Result<()>;

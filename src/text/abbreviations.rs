@@ -11,9 +11,20 @@ pub enum Stop {
     BeforeFigure,
     /// A sentence end only where a capital follows (`n.k. Kampuni`, `etc. The`).
     BeforeSmallLetter,
+    /// A sentence end only before one of [`STARTERS`]: what follows is the rest of a name (`U.S. Army`).
+    InName,
 }
 
-use Stop::{BeforeFigure, BeforeSmallLetter, Never};
+use Stop::{BeforeFigure, BeforeSmallLetter, InName, Never};
+
+/// Words that begin sentences and no names, with their capital: white space or a comma stands behind them.
+pub(super) const STARTERS: &[&str] = &[
+    "A", "After", "All", "Although", "An", "And", "As", "At", "Because", "Before", "Both", "But", "By", "During",
+    "Each", "Even", "For", "From", "He", "Her", "His", "How", "However", "I", "If", "In", "It", "Its", "Many", "Most",
+    "No", "Not", "On", "Once", "One", "Only", "Other", "Others", "Our", "She", "Since", "So", "Some", "Such", "That",
+    "The", "Their", "Then", "There", "These", "They", "This", "Those", "Thus", "To", "Two", "Under", "Until", "We",
+    "What", "When", "Where", "Whether", "Which", "While", "Who", "Why", "With", "Yet", "You", "Your",
+];
 
 #[rustfmt::skip]
 /// English abbreviations, without their last full stop.
@@ -22,7 +33,7 @@ const ENGLISH: &[(&str, Stop)] = &[
     ("Gen", Never), ("Col", Never), ("Capt", Never), ("Lt", Never), ("Sgt", Never), ("Rev", Never), ("St", Never),
     ("Messrs", Never), ("Gov", Never), ("Sen", Never), ("Rep", Never), ("Pres", Never), ("e.g", Never), ("i.e", Never),
     ("cf", Never), ("viz", Never), ("vs", Never), ("approx", Never), ("ca", Never), ("incl", Never), ("excl", Never),
-    ("esp", Never), ("resp", Never), ("et al", BeforeSmallLetter), ("No", BeforeFigure), ("no", BeforeFigure),
+    ("esp", Never), ("resp", Never), ("al", BeforeSmallLetter), ("No", BeforeFigure), ("no", BeforeFigure),
     ("Nos", BeforeFigure), ("nos", BeforeFigure), ("p", BeforeFigure), ("pp", BeforeFigure), ("vol", BeforeFigure),
     ("Vol", BeforeFigure), ("Fig", BeforeFigure), ("fig", BeforeFigure), ("Figs", BeforeFigure), ("Eq", BeforeFigure),
     ("Sec", BeforeFigure), ("Ch", BeforeFigure), ("ch", BeforeFigure), ("Art", BeforeFigure), ("Tab", BeforeFigure),
@@ -32,14 +43,14 @@ const ENGLISH: &[(&str, Stop)] = &[
     ("Ltd", BeforeSmallLetter), ("Co", BeforeSmallLetter), ("Corp", BeforeSmallLetter), ("Bros", BeforeSmallLetter),
     ("Dept", BeforeSmallLetter), ("Est", BeforeSmallLetter), ("est", BeforeSmallLetter), ("max", BeforeSmallLetter),
     ("min", BeforeSmallLetter), ("temp", BeforeSmallLetter), ("a.m", BeforeSmallLetter), ("p.m", BeforeSmallLetter),
-    ("U.S", BeforeSmallLetter), ("U.K", BeforeSmallLetter), ("U.N", BeforeSmallLetter), ("E.U", BeforeSmallLetter),
+    ("U.S", InName), ("U.K", InName), ("U.N", InName), ("E.U", InName), ("U.S.A", InName),
 ];
 
 #[rustfmt::skip]
 /// Swahili abbreviations, without their last full stop.
 const SWAHILI: &[(&str, Stop)] = &[
-    ("Bw", Never), ("Bi", Never), ("Bib", Never), ("Mab", Never), ("Dk", Never), ("Dkt", Never), ("Dr", Never),
-    ("Prof", Never), ("Mhe", Never), ("Mh", Never), ("Inj", Never), ("Eng", Never),
+    ("Bw", Never), ("Bi", Never), ("Ndg", Never), ("Alh", Never), ("Bib", Never), ("Mab", Never), ("Dk", Never), ("Dkt", Never), ("Dr", Never),
+    ("Mr", Never), ("Mrs", Never), ("Ms", Never), ("Prof", Never), ("Mhe", Never), ("Mh", Never), ("Inj", Never), ("Eng", Never),
     ("Kapt", Never), ("Jen", Never), ("Kan", Never), ("Mch", Never), ("Mha", Never), ("Mwl", Never), ("Sh", Never), ("Ust", Never), ("St", Never),
     ("Mt", Never), ("k.m", Never), ("k.v", Never), ("n.k", BeforeSmallLetter),
     ("nk", BeforeSmallLetter), ("k.k", BeforeSmallLetter), ("k.w", BeforeFigure), ("taz", Never), ("Taz", Never),
@@ -48,9 +59,21 @@ const SWAHILI: &[(&str, Stop)] = &[
     ("Ksh", BeforeFigure), ("KSh", BeforeFigure),
     ("kr", BeforeFigure), ("kur", BeforeFigure), ("Na", BeforeFigure), ("na", BeforeFigure), ("Nam", BeforeFigure),
     ("nam", BeforeFigure), ("No", BeforeFigure), ("no", BeforeFigure), ("Juz", BeforeFigure), ("juz", BeforeFigure),
-    ("s.l.p", BeforeFigure), ("S.L.P", BeforeFigure), ("K.K", BeforeSmallLetter),
+    ("s.l.p", BeforeFigure), ("S.L.P", BeforeFigure), ("Jan", BeforeFigure), ("Feb", BeforeFigure),
+    ("Mac", BeforeFigure), ("Apr", BeforeFigure), ("Jun", BeforeFigure), ("Jul", BeforeFigure), ("Ago", BeforeFigure),
+    ("Sep", BeforeFigure), ("Sept", BeforeFigure), ("Okt", BeforeFigure), ("Nov", BeforeFigure), ("Des", BeforeFigure), ("K.K", BeforeSmallLetter),
     ("B.K", BeforeSmallLetter), ("Ltd", BeforeSmallLetter), ("approx", Never), ("e.g", Never), ("i.e", Never),
 ];
+
+/// The abbreviations of English, without their last full stop.
+pub(super) fn english() -> &'static [(&'static str, Stop)] {
+    ENGLISH
+}
+
+/// The abbreviations of Swahili, without their last full stop.
+pub(super) fn swahili() -> &'static [(&'static str, Stop)] {
+    SWAHILI
+}
 
 /// How the full stop after `word` (without it) is read in the language with the primary subtag `base`; `None`: the
 /// word is no abbreviation. A language that has no list of its own uses both.

@@ -13,6 +13,7 @@ pub mod nearest;
 pub mod positions;
 pub mod remembered;
 pub mod search_words;
+pub mod segmentation;
 pub mod sentences;
 pub mod tokens;
 pub mod written;

@@ -1,166 +1,173 @@
-//! Where sentences end.
+//! Where sentences end: the shipped rules, as code. [`super::segmentation::shipped`] has the same as SRX, made from the
+//! same lists; a test holds the two together.
 //!
 //! A sentence ends at `.`, `!`, `?` or `…` (with the closing quotes and brackets behind it) when white space follows
-//! and then a capital, a figure, an opening mark or an inline code; never after an abbreviation, an initial, or the
-//! number of a list item. Chinese full stops end one without white space.
+//! and then a capital, a figure or an object such as a code span, also behind an opening mark; never after an
+//! abbreviation, an initial, or the number of a list item. Chinese full stops end one without white space. Each place is
+//! judged by the text around it alone, not by where the sentence before it ended, so that rules can say the same.
 
-use std::ops::Range;
-
-use super::abbreviations::{self, Stop};
+use super::abbreviations::{self, STARTERS, Stop};
 use super::tokens::is_han;
 
-/// An inline code, as far as sentences care.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CodeInText {
-    /// Its bytes in the text.
-    pub span: Range<usize>,
-    /// Whether it closes a pair, and so belongs to the sentence that stands before it.
-    pub closing: bool,
-}
+/// What can end a sentence before white space.
+pub(super) const END_MARKS: &[char] = &['.', '!', '?', '…'];
 
-/// Cuts `text` into sentences: byte ranges without the white space around them, in order, none of them empty.
-///
-/// `base` is the primary subtag of the text's language; `codes` are its inline codes, in order: what is in them ends
-/// no sentence.
-pub fn sentences(text: &str, base: &str, codes: &[CodeInText]) -> Vec<Range<usize>> {
+/// What ends one without white space.
+pub(super) const HAN_END_MARKS: &[char] = &['。', '！', '？'];
+
+/// What stands behind an end mark and belongs to the sentence.
+pub(super) const CLOSING: &[char] = &['"', '\'', ')', ']', '}', '\u{201D}', '\u{2019}', '»', '」', '』', '）'];
+
+/// What stands before the first word of a sentence and belongs to it.
+pub(super) const OPENING: &[char] = &['"', '\'', '(', '[', '\u{201C}', '\u{2018}', '«', '「', '（', '¿', '¡'];
+
+/// What parts words, beside white space and opening marks, for what an abbreviation can stand behind.
+pub(super) const BETWEEN_WORDS: &[char] = &['/', '–', '—', '。', '！', '？', '」', '』', '）', '，', '、', '：', '；'];
+
+/// What stands in the text for a code span, a picture or another object.
+const OBJECT: char = '\u{FFFC}';
+
+/// The bytes of `text` at which a sentence ends and another one follows, in order, before the white space between them.
+/// `base` is the primary subtag of the text's language.
+pub(super) fn ends(text: &str, base: &str) -> Vec<usize> {
     let mut found = Vec::new();
-    let mut start = 0;
-    let mut next_code = 0;
     // Where the run of end marks that was looked at last ends: `....` is one end or none.
     let mut looked_at = 0;
     for (at, mark) in text.char_indices() {
-        while codes.get(next_code).is_some_and(|code| code.span.end <= at) {
-            next_code += 1;
-        }
-        let in_code = codes.get(next_code).is_some_and(|code| code.span.contains(&at));
-        if in_code || at < start.max(looked_at) || !is_end_mark(mark) {
+        if at < looked_at || !is_end_mark(mark) {
             continue;
         }
-        looked_at = at + skip(&text[at..], is_end_mark);
-        if let Some(end) = end_of_sentence(text, start, at..looked_at, base, &codes[next_code..]) {
-            push_trimmed(text, start..end, &mut found);
-            start = end;
+        let marks = skip(&text[at..], is_end_mark);
+        looked_at = at + marks + skip(&text[at + marks..], is_closing);
+        if looked_at < text.len() && is_end(text, at, at + marks, looked_at, base) {
+            found.push(looked_at);
         }
     }
-    push_trimmed(text, start..text.len(), &mut found);
     found
 }
 
-fn is_end_mark(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…') || is_han_end_mark(c)
+pub(super) fn is_end_mark(c: char) -> bool {
+    END_MARKS.contains(&c) || HAN_END_MARKS.contains(&c)
 }
 
-fn is_han_end_mark(c: char) -> bool {
-    matches!(c, '。' | '！' | '？')
-}
-
-fn is_closing(c: char) -> bool {
-    matches!(c, '"' | '\'' | ')' | ']' | '}' | '\u{201D}' | '\u{2019}' | '»' | '」' | '』' | '）')
+pub(super) fn is_closing(c: char) -> bool {
+    CLOSING.contains(&c)
 }
 
 fn is_opening(c: char) -> bool {
-    matches!(c, '"' | '\'' | '(' | '[' | '\u{201C}' | '\u{2018}' | '«' | '「' | '（' | '¿' | '¡')
+    OPENING.contains(&c)
 }
 
-/// The byte where the sentence that starts at `start` and has the end `marks` ends, or `None` where it goes on.
-fn end_of_sentence(text: &str, start: usize, marks: Range<usize>, base: &str, codes: &[CodeInText]) -> Option<usize> {
-    let mut end = marks.end + skip(&text[marks.end..], is_closing);
-    for code in codes {
-        if code.span.start > end {
-            break;
-        }
-        if code.closing && code.span.start == end {
-            end = code.span.end;
-        }
+/// A letter that can begin a sentence. Letters in circles and the like are capitals to Unicode and pictures to people.
+fn is_capital(c: char) -> bool {
+    c.is_uppercase() && !matches!(c, '\u{24B6}'..='\u{24CF}' | '\u{1F130}'..='\u{1F189}')
+}
+
+/// Whether a sentence ends with the marks from byte `start` to `marks_end` and what closes behind them up to `end`.
+fn is_end(text: &str, start: usize, marks_end: usize, end: usize, base: &str) -> bool {
+    if text[start..marks_end].contains(HAN_END_MARKS) {
+        return !text[end..].starts_with(is_end_mark);
     }
-    if text[marks.clone()].contains(is_han_end_mark) {
-        return Some(end);
+    let follows = &text[end + skip(&text[end..], char::is_whitespace)..];
+    if follows.len() == text.len() - end {
+        return false;
     }
-    let rest = &text[end..];
-    let blank = skip(rest, char::is_whitespace);
-    if blank == 0 {
-        return None;
-    }
-    let follows = end + blank;
-    let next = text[follows..].chars().next()?;
-    let code_follows =
-        codes.iter().take_while(|code| code.span.start <= follows).any(|code| code.span.start == follows);
-    let opening = is_opening(next);
-    let first_letter = text[follows..].chars().find(|c| !is_opening(*c)).unwrap_or(next);
-    if !(code_follows || first_letter.is_uppercase() || first_letter.is_numeric() || is_han(first_letter)) {
-        return None;
-    }
-    if &text[marks.start..end] != "." {
-        return Some(end);
-    }
-    let sentence = &text[start..marks.start];
-    let word = last_word(sentence);
-    let alone = sentence.trim_start().len() == word.len();
-    if alone && is_item_number(word) {
-        return None;
-    }
-    if is_initial(word) && !opening {
-        return None;
-    }
-    let goes_on = match abbreviations::stop_after(word, base) {
-        None => false,
-        Some(Stop::Never) => true,
-        Some(Stop::BeforeFigure) => first_letter.is_numeric(),
-        Some(Stop::BeforeSmallLetter) => !first_letter.is_uppercase(),
+    let Some(first) = follows.chars().find(|c| !is_opening(*c)) else {
+        return false;
     };
-    (!goes_on).then_some(end)
+    if !(is_capital(first) || first.is_numeric() || is_han(first) || first == OBJECT) {
+        return false;
+    }
+    if &text[start..end] != "." {
+        return true;
+    }
+    let word = last_word(&text[..start]);
+    match abbreviations::stop_after(word, base) {
+        Some(Stop::Never) => return false,
+        Some(Stop::BeforeFigure) if first.is_numeric() => return false,
+        Some(Stop::BeforeSmallLetter) => return is_capital(first),
+        Some(Stop::InName) => return begins_sentences(follows.trim_start_matches(is_opening)),
+        Some(Stop::BeforeFigure) | None => {}
+    }
+    if is_item_number(word) && begins_an_item(&text[..start - word.len()], base) {
+        return false;
+    }
+    !is_initial(word) || follows.starts_with(is_opening)
+}
+
+/// Whether the first word of `text` begins sentences and no names.
+fn begins_sentences(text: &str) -> bool {
+    let word = text.find(|c: char| c.is_whitespace() || c == ',').map(|end| &text[..end]);
+    word.is_some_and(|word| STARTERS.contains(&word))
 }
 
 fn skip(text: &str, mut wanted: impl FnMut(char) -> bool) -> usize {
     text.find(|c| !wanted(c)).unwrap_or(text.len())
 }
 
-/// The word that ends `sentence`, with inner full stops (`n.k`, `e.g`) but without opening marks before it.
-fn last_word(sentence: &str) -> &str {
-    let start = sentence
-        .char_indices()
-        .rev()
-        .find(|(_, c)| c.is_whitespace() || is_opening(*c) || matches!(c, '/' | '–' | '—'))
-        .map_or(0, |(at, c)| at + c.len_utf8());
-    &sentence[start..]
+/// The word that ends `text`, with inner full stops (`n.k`, `e.g`) but without opening marks before it.
+fn last_word(text: &str) -> &str {
+    let parts = |c: char| c.is_whitespace() || is_opening(c) || BETWEEN_WORDS.contains(&c);
+    let start = text.char_indices().rev().find(|(_, c)| parts(*c)).map_or(0, |(at, c)| at + c.len_utf8());
+    &text[start..]
 }
 
-/// `1`, `12` or `a`, `iv` at the start of a list item.
+/// Whether what follows `text` begins an item of a list: nothing stands before it, or the end of a sentence.
+fn begins_an_item(text: &str, base: &str) -> bool {
+    let trimmed = text.trim_end();
+    if trimmed.is_empty() {
+        return true;
+    }
+    let sentence = trimmed.trim_end_matches(is_closing);
+    if sentence.ends_with(HAN_END_MARKS) {
+        return true;
+    }
+    if trimmed.len() == text.len() || !sentence.ends_with(END_MARKS) {
+        return false;
+    }
+    // The number behind `No.` and the like begins nothing.
+    let Some(before) = trimmed.strip_suffix('.') else { return true };
+    let word = last_word(before);
+    abbreviations::stop_after(word, base).is_none() && !is_initial(word)
+}
+
+/// `1`, `12`, `2.1` or `a`, `iv`, `IV` at the start of a list item.
 fn is_item_number(word: &str) -> bool {
-    !word.is_empty()
-        && (word.chars().all(|c| c.is_ascii_digit()) && word.len() <= 3
-            || word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'))
-            || word.len() == 1 && word.chars().all(|c| c.is_ascii_lowercase()))
+    let is_figure = |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    word.split('.').all(is_figure)
+        || !word.is_empty() && (word.bytes().all(|c| b"ivx".contains(&c)) || word.bytes().all(|c| b"IVX".contains(&c)))
+        || word.len() == 1 && word.bytes().all(|c| c.is_ascii_lowercase())
 }
 
 /// The initial of a name, as in `J. K. Nyerere`; `I` and Swahili one-letter words are none.
 fn is_initial(word: &str) -> bool {
-    let mut chars = word.chars();
-    let letter = chars.next();
-    let rest = chars.as_str();
-    letter.is_some_and(|c| c.is_uppercase() && c != 'I')
-        && (rest.is_empty() || rest.len() == 2 && rest.starts_with('.') && rest.ends_with(char::is_uppercase))
+    let mut letters = word.split('.');
+    let first = letters.next().is_some_and(|letter| is_one_capital(letter) && letter != "I");
+    first && letters.next().is_none_or(is_one_capital) && letters.next().is_none()
 }
 
-fn push_trimmed(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
-    let part = &text[range.clone()];
-    let start = range.start + (part.len() - part.trim_start().len());
-    let end = range.start + part.trim_end().len();
-    if start < end {
-        found.push(start..end);
-    }
+fn is_one_capital(letter: &str) -> bool {
+    let mut chars = letter.chars();
+    chars.next().is_some_and(is_capital) && chars.next().is_none()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use std::ops::Range;
+
+    use crate::text::segmentation::Cutter;
+    use crate::text::segmentation::codes::{CodeInText, CodeRole};
 
     fn cut<'a>(text: &'a str, base: &str) -> Vec<&'a str> {
-        sentences(text, base, &[]).into_iter().map(|range| &text[range]).collect()
+        Cutter::shipped(base).cut(text, &[]).into_iter().map(|range| &text[range]).collect()
     }
 
-    fn code(span: Range<usize>, closing: bool) -> CodeInText {
-        CodeInText { span, closing }
+    fn code(span: Range<usize>, role: CodeRole) -> CodeInText {
+        CodeInText { span, role }
+    }
+
+    fn sentences(text: &str, base: &str, codes: &[CodeInText]) -> Vec<Range<usize>> {
+        Cutter::shipped(base).cut(text, codes)
     }
 
     #[test]
@@ -204,7 +211,7 @@ mod tests {
     #[test]
     fn codes_end_nothing_and_can_start_a_sentence() {
         let text = "Run `a. B` first. `c` follows.";
-        let found = sentences(text, "en", &[code(4..10, false), code(18..21, false)]);
+        let found = sentences(text, "en", &[code(4..10, CodeRole::Object), code(18..21, CodeRole::Object)]);
         let found: Vec<_> = found.into_iter().map(|range| &text[range]).collect();
         assert_eq!(found, ["Run `a. B` first.", "`c` follows."]);
     }
@@ -212,7 +219,7 @@ mod tests {
     #[test]
     fn the_closing_code_stays_with_its_sentence() {
         let text = "**Stop.** Go on.";
-        let found = sentences(text, "en", &[code(0..2, false), code(7..9, true)]);
+        let found = sentences(text, "en", &[code(0..2, CodeRole::Opening), code(7..9, CodeRole::Closing)]);
         assert_eq!(found, [0..9, 10..16]);
     }
 
@@ -227,7 +234,7 @@ mod tests {
         let leaders = format!("Contents {}", ".".repeat(1_000_000));
         assert_eq!(cut(&leaders, "en").len(), 1);
         let text = "Ab `c`. ".repeat(50_000);
-        let codes: Vec<CodeInText> = (0..50_000).map(|at| code(at * 8 + 3..at * 8 + 6, false)).collect();
+        let codes: Vec<CodeInText> = (0..50_000).map(|at| code(at * 8 + 3..at * 8 + 6, CodeRole::Object)).collect();
         assert_eq!(sentences(&text, "en", &codes).len(), 50_000);
     }
 

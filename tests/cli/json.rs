@@ -59,6 +59,7 @@ fn every_object_has_the_shape_of_its_schema() {
         for object in checker.check(place.run(&suggest)) {
             check_suggestion(&object);
         }
+        checker.check(place.run(&["segment", file, "--lang", from, "--format", "json"]));
         checker.check(place.run(&["recognise", file, "--lang", from, "--format", "json"]));
         checker.check(place.run(&["analyse", file, file, "--from", from, "--to", to, "--format", "json"]));
     }

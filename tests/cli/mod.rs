@@ -26,6 +26,7 @@ mod morph;
 mod read_only;
 mod recognise;
 mod search;
+mod segment;
 mod shell;
 mod suggest;
 mod term;

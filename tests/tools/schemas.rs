@@ -26,6 +26,15 @@ fn place_with_units() -> Place {
     place
 }
 
+#[test]
+fn the_rules_for_cutting_are_valid_srx() {
+    let Some(schema) = data("schemas/srx20.xsd") else { return };
+    let Some(xmllint) = program("xmllint") else { return };
+    let place = Place::new();
+    place.run(&["segment", "--write-srx", "rules.srx"]).ok();
+    validates(&xmllint, &place, "--schema", &schema, "rules.srx");
+}
+
 #[track_caller]
 fn validates(xmllint: &Path, place: &Place, option: &str, schema: &Path, file: &str) {
     let schema = schema.canonicalize().expect("it is there");

@@ -9,6 +9,7 @@ use crate::app::{AppError, InputProblem};
 use crate::format::{Format, ReadOptions};
 use crate::model::passage::PassageKind;
 use crate::text::language::Language;
+use crate::text::segmentation::Cutter;
 use crate::text::positions::Position;
 
 /// How much text is aligned at once, in MB: some thirty thick books.
@@ -48,7 +49,7 @@ impl Side {
         if bytes > MOST_MEGABYTES << 20 {
             return Err(Unfit::TooLong { file: opened.name.clone(), megabytes: MOST_MEGABYTES }.into());
         }
-        let sentences = cut(&document.passages, document.is_segmented, language);
+        let sentences = cut(&document.passages, document.is_segmented, &Cutter::shipped(language.base()));
         if sentences.is_empty() {
             return Err(opened.failed(InputProblem::NoText));
         }

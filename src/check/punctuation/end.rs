@@ -177,7 +177,7 @@ fn is_abbreviation(text: &Text<'_>, at: usize) -> bool {
     // The words of these lists that are abbreviations before figures only are plain words at an end.
     let is_listed = || {
         use crate::text::abbreviations::Stop;
-        matches!(stop_after(word, text.language.base()), Some(Stop::Never | Stop::BeforeSmallLetter))
+        matches!(stop_after(word, text.language.base()), Some(Stop::Never | Stop::BeforeSmallLetter | Stop::InName))
     };
     is_initial || word.contains('.') || is_listed()
 }

@@ -23,6 +23,7 @@ use crate::app::analyse::Analysis;
 use crate::app::concepts::{MergeReport, TermUse};
 use crate::app::convert::Report as Convert;
 use crate::app::doctor::Checked;
+use crate::app::document::SourceSegment;
 use crate::app::glossary::{Report as GlossaryImport, SyncReport};
 use crate::app::import::Report as Import;
 use crate::app::morph::AnalysedWord;
@@ -99,6 +100,16 @@ struct SyncJson<'a> {
     kept: &'a [String],
 }
 
+#[derive(Serialize)]
+struct SegmentJson<'a> {
+    schema: &'static str,
+    index: usize,
+    text: &'a str,
+    line: usize,
+    column: usize,
+    passage: usize,
+}
+
 /// A unit in which the same texts stand.
 #[derive(Serialize)]
 struct OriginJson<'a> {
@@ -140,6 +151,17 @@ impl Report for Json<'_> {
 
     fn forms(&mut self, term: &str, paradigm: &Paradigm) -> io::Result<()> {
         self.line(&FormsJson::of(term, paradigm))
+    }
+
+    fn segment(&mut self, number: usize, segment: &SourceSegment) -> io::Result<()> {
+        self.line(&SegmentJson {
+            schema: "istilahi/segment/1",
+            index: number,
+            text: segment.segment.text(),
+            line: segment.position.line,
+            column: segment.position.column,
+            passage: segment.passage + 1,
+        })
     }
 
     fn analysis(&mut self, analysis: &Analysis) -> io::Result<()> {

@@ -24,6 +24,7 @@ use crate::app::analyse::Analysis;
 use crate::app::concepts::{MergeReport, TermUse};
 use crate::app::convert::Report as Convert;
 use crate::app::doctor::Checked;
+use crate::app::document::SourceSegment;
 use crate::app::glossary::{Report as GlossaryImport, SyncReport};
 use crate::app::import::Report as Import;
 use crate::app::morph::AnalysedWord;
@@ -93,6 +94,11 @@ impl Report for Text<'_> {
 
     fn forms(&mut self, term: &str, paradigm: &Paradigm) -> io::Result<()> {
         forms::write(&mut self.layout, term, paradigm)
+    }
+
+    fn segment(&mut self, number: usize, segment: &SourceSegment) -> io::Result<()> {
+        let place = format!("{}:{}", segment.position.line, segment.position.column);
+        self.layout.paragraph(&format!("{number:>4}  {place:>7}  "), &[plain(segment.segment.text())])
     }
 
     fn analysis(&mut self, analysis: &Analysis) -> io::Result<()> {
