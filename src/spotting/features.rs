@@ -36,7 +36,7 @@ pub(super) fn is_informative(token: &str) -> bool {
 }
 
 /// Whether two words of two languages are plainly the same name or loan: equal, or with a long beginning in common.
-pub(super) fn are_cognate(a: &str, b: &str) -> bool {
+pub fn are_cognate(a: &str, b: &str) -> bool {
     if a == b {
         return is_informative(a);
     }

@@ -14,6 +14,8 @@ mod tally;
 
 use std::ops::Range;
 
+pub use features::are_cognate;
+
 use crate::model::segment::Segment;
 use crate::text::fold::fold;
 use crate::text::tokens::TokenKind;

@@ -157,6 +157,12 @@ pub fn verb_forms(word: &str) -> Vec<String> {
     forms
 }
 
+/// The verb that `word`, in lower case, is an irregular form of: `take` of `took`.
+pub fn irregular_base(word: &str) -> Option<&'static str> {
+    let is_form = |forms: &str| forms.split(' ').any(|form| form == word);
+    VERBS.iter().find(|(_, past, participle)| is_form(past) || is_form(participle)).map(|(base, _, _)| *base)
+}
+
 fn irregular(lower: &str) -> Option<(&'static str, &'static str, &'static str)> {
     let find = |base: &str| VERBS.iter().find(|(verb, _, _)| *verb == base);
     if let Some((_, past, participle)) = find(lower) {
