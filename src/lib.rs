@@ -9,7 +9,7 @@
 //! | 7 | [`report`] | results as text and JSON, one file each |
 //! | 6 | [`app`] | use cases: they own transactions and progress |
 //! | 5 | [`store`] | the only module that knows SQL |
-//! | 4 | [`mod@repair`], [`check`], [`mod@align`] | fuzzy matches put right; the rules that translations are checked by; the sentences of two documents that translate each other |
+//! | 4 | [`mod@repair`], [`check`], [`mod@align`], [`mod@extract`] | fuzzy matches put right; the rules that translations are checked by; the sentences of two documents that translate each other; term candidates |
 //! | 3 | [`terminology`], [`placeables`] | terms in texts, their forms, look-up; numbers, dates, times, units, variables |
 //! | 2 | [`mod@format`], [`matching`], [`fragments`], [`spotting`], [`swahili`] | pure: files' meaning, scores, pieces and their translations, grammar |
 //! | 1 | [`model`] | units, segments, concepts, scores |
@@ -19,6 +19,7 @@ pub mod align;
 pub mod app;
 pub mod check;
 pub mod cli;
+pub mod extract;
 pub mod format;
 pub mod fragments;
 pub mod matching;

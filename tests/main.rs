@@ -8,6 +8,7 @@ mod cli;
 mod concordance;
 mod data;
 mod docs;
+mod extract;
 mod formats;
 mod fragments;
 mod full_disk;

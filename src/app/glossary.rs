@@ -48,6 +48,10 @@ pub struct Report {
     pub changed: u64,
     /// Concepts that were there as in the file.
     pub unchanged: u64,
+    /// Proposals that somebody declined, which were left out.
+    pub declined: u64,
+    /// Proposals that nobody has decided on, which were left out.
+    pub undecided: u64,
     /// What should be known of the file.
     pub warnings: Vec<Warning>,
 }
@@ -80,6 +84,8 @@ pub fn import(
             added: 0,
             changed: 0,
             unchanged: 0,
+            declined: glossary.declined,
+            undecided: glossary.undecided,
             warnings: glossary.warnings,
         };
         let present = if glossary.has_names { Vec::new() } else { change.concepts()? };

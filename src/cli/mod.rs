@@ -13,6 +13,7 @@ mod convert;
 mod doctor;
 mod environment;
 mod export;
+mod extract;
 mod failure;
 mod formats;
 mod forms;
@@ -84,6 +85,7 @@ enum Command {
     Forms(forms::Arguments),
     Import(import::Arguments),
     Export(export::Arguments),
+    Extract(Box<extract::Arguments>),
     Convert(convert::Arguments),
     Formats(formats::Arguments),
     Glossary(glossary::Arguments),
@@ -134,6 +136,7 @@ fn dispatch(arguments: Arguments, environment: &Environment, terminal: &mut Term
         Command::Forms(arguments) => forms::run(&arguments, terminal),
         Command::Import(arguments) => import::run(&arguments, &session, terminal),
         Command::Export(arguments) => export::run(&arguments, &session, terminal),
+        Command::Extract(arguments) => extract::run(*arguments, &session, terminal),
         Command::Convert(arguments) => convert::run(&arguments, terminal),
         Command::Formats(arguments) => formats::run(&arguments, terminal),
         Command::Glossary(arguments) => glossary::run(arguments, &session, terminal),

@@ -43,7 +43,7 @@ mod xml;
 
 pub use decode::{DecodeError, decode_text};
 pub use documents::{Document, DocumentReader, Fill, Filler, Passage};
-pub use glossaries::{Glossary, GlossaryReader, GlossaryWriter};
+pub use glossaries::{Glossary, GlossaryReader, GlossaryWriter, Proposal, ProposalWriter};
 pub use reading::{Effect, HEAD, Head, ReadError, ReadOptions, Source, Warning};
 #[cfg(test)]
 pub(crate) use review::{SCRIPT as REVIEW_SCRIPT, SCRIPT_HASH, STYLE as REVIEW_STYLE, STYLE_HASH};
@@ -141,6 +141,11 @@ pub trait Format: Sync {
 
     /// Writes concepts.
     fn glossary_writer(&self) -> Option<&dyn GlossaryWriter> {
+        None
+    }
+
+    /// Writes concepts that somebody is still to decide on.
+    fn proposal_writer(&self) -> Option<&dyn ProposalWriter> {
         None
     }
 }

@@ -61,12 +61,14 @@ pub struct Heading {
     /// What stands around the units or concepts, where they are to be written as the file had them: from
     /// `as_written`, where that is there.
     pub exact: Option<Frame>,
+    /// Whether the concepts are proposals that nobody has decided on.
+    pub proposed: bool,
 }
 
 impl Heading {
     /// A file from `source` into `target`, with inline codes, in the usual form.
     pub fn new(source: Language, target: Language) -> Self {
-        Heading { source, target, inline_codes: true, exact: None }
+        Heading { source, target, inline_codes: true, exact: None, proposed: false }
     }
 }
 

@@ -12,6 +12,7 @@ use crate::app::concepts::{MergeReport, TermUse};
 use crate::app::convert::Report as Convert;
 use crate::app::doctor::Checked;
 use crate::app::document::SourceSegment;
+use crate::app::extract::Extraction;
 use crate::app::glossary::{Report as GlossaryImport, SyncReport};
 use crate::app::import::Report as Import;
 use crate::app::morph::AnalysedWord;
@@ -106,6 +107,9 @@ pub trait Report {
 
     /// Sentences of two documents that translate each other.
     fn pair(&mut self, pair: &Paired) -> io::Result<()>;
+
+    /// The term candidates of texts.
+    fn candidates(&mut self, extraction: &Extraction) -> io::Result<()>;
 
     /// What one check of the database came to.
     fn audit(&mut self, checked: &Checked) -> io::Result<()>;

@@ -61,6 +61,7 @@ fn every_object_has_the_shape_of_its_schema() {
         }
         checker.check(place.run(&["segment", file, "--lang", from, "--format", "json"]));
         checker.check(place.run(&["recognise", file, "--lang", from, "--format", "json"]));
+        checker.check(place.run(&["extract", file, "--lang", from, "--min-count", "1", "--names", "--format", "json"]));
         checker.check(place.run(&["analyse", file, file, "--from", from, "--to", to, "--format", "json"]));
     }
     checker.check(place.run(&["term", "vifaa", "supply chains", "alumnium", "Chinalco", "qqqqq", "--format", "json"]));

@@ -13,6 +13,7 @@ mod config;
 mod convert;
 mod doctor;
 mod export;
+mod extract;
 mod forms;
 mod glossary;
 mod glossary_change;

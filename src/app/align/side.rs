@@ -9,8 +9,8 @@ use crate::app::{AppError, InputProblem};
 use crate::format::{Format, ReadOptions};
 use crate::model::passage::PassageKind;
 use crate::text::language::Language;
-use crate::text::segmentation::Cutter;
 use crate::text::positions::Position;
+use crate::text::segmentation::Cutter;
 
 /// How much text is aligned at once, in MB: some thirty thick books.
 const MOST_MEGABYTES: u64 = 32;

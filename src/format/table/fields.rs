@@ -31,6 +31,7 @@ macro_rules! fields {
 
 fields! {
     Concept = "concept",
+    Accept = "accept" | "kubali",
     Domain = "domain" | "entrydomain" | "subjectfield" | "topic" | "category" | "uwanja",
     Subject = "subject" | "entrysubject",
     Definition = "definition" | "description" | "desc" | "def" | "meaning" | "ufafanuzi" | "fasili" | "maana",

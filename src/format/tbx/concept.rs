@@ -28,6 +28,8 @@ pub(super) struct Concepts {
     names: Names,
     has_names: bool,
     has_status: bool,
+    /// How many entries are proposals that nobody has decided on.
+    pub(super) undecided: u64,
     /// The categories that have no field, with how often they stood in the file.
     other: BTreeMap<String, u64>,
 }
@@ -40,6 +42,8 @@ struct Gathered {
     definitions: Vec<(Option<Language>, String)>,
     do_not_translate: bool,
     notes: Vec<String>,
+    /// Whether a term says that nobody has decided on it.
+    is_unprocessed: bool,
 }
 
 /// A term, and what is still to be decided of it.
@@ -59,6 +63,7 @@ impl Concepts {
             names: Names::default(),
             has_names: false,
             has_status: false,
+            undecided: 0,
             other: BTreeMap::new(),
         }
     }
@@ -79,6 +84,8 @@ impl Concepts {
             has_names: self.has_names,
             ids_are_local: true,
             has_status: self.has_status,
+            declined: 0,
+            undecided: self.undecided,
             frame,
         }
     }
@@ -92,6 +99,11 @@ impl Concepts {
         let mut terms = Vec::new();
         for section in entry.sections {
             self.section(section, &mut gathered, &mut seen, &mut terms);
+        }
+        // A status that somebody gave is a decision.
+        if gathered.is_unprocessed && terms.iter().all(|term| term.status.is_none()) {
+            self.undecided += 1;
+            return;
         }
         concept.terms = with_status(terms);
         if concept.terms.is_empty() {
@@ -245,6 +257,7 @@ impl Concepts {
                         self.warnings.add("unknown parts of speech", at, Effect::Kept, message);
                     }
                 },
+                Meaning::Process => gathered.is_unprocessed |= key(text) == "unprocessed",
                 Meaning::TermType if key(text) == "phrase" => is_phrase = true,
                 Meaning::Number if matches!(key(text).as_str(), "plural" | "singular") => {
                     is_plural = key(text) == "plural";

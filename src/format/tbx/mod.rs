@@ -13,6 +13,18 @@ mod reader;
 #[cfg(test)]
 mod round_trip;
 mod style;
+impl ProposalWriter for Tbx3 {
+    fn write_proposals(
+        &self,
+        out: &mut dyn Write,
+        heading: &Heading,
+        _is_bilingual: bool,
+        proposals: &[Proposal],
+    ) -> std::io::Result<Losses> {
+        writer::write_proposals(out, heading, Style::of_kind(Kind::Dca), proposals)
+    }
+}
+
 #[cfg(test)]
 mod tests;
 mod warnings;
@@ -23,7 +35,10 @@ use std::io::Write;
 
 use self::style::{Kind, Style};
 use super::xml::root_name;
-use super::{Format, Glossary, GlossaryReader, GlossaryWriter, Head, Heading, Losses, ReadError, Source};
+use super::{
+    Format, Glossary, GlossaryReader, GlossaryWriter, Head, Heading, Losses, Proposal, ProposalWriter, ReadError,
+    Source,
+};
 use crate::model::concept::Concept;
 
 /// The word that names the format of a frame.
@@ -95,6 +110,10 @@ impl Format for Tbx {
     fn glossary_writer(&self) -> Option<&dyn GlossaryWriter> {
         Some(self)
     }
+
+    fn proposal_writer(&self) -> Option<&dyn ProposalWriter> {
+        Some(self)
+    }
 }
 
 impl GlossaryReader for Tbx {
@@ -106,6 +125,18 @@ impl GlossaryReader for Tbx {
 impl GlossaryWriter for Tbx {
     fn write(&self, out: &mut dyn Write, heading: &Heading, concepts: &[Concept]) -> std::io::Result<Losses> {
         writer::write(out, heading, Style::of_kind(Kind::Martif), concepts)
+    }
+}
+
+impl ProposalWriter for Tbx {
+    fn write_proposals(
+        &self,
+        out: &mut dyn Write,
+        heading: &Heading,
+        _is_bilingual: bool,
+        proposals: &[Proposal],
+    ) -> std::io::Result<Losses> {
+        writer::write_proposals(out, heading, Style::of_kind(Kind::Martif), proposals)
     }
 }
 
@@ -135,6 +166,10 @@ impl Format for Tbx3 {
     }
 
     fn glossary_writer(&self) -> Option<&dyn GlossaryWriter> {
+        Some(self)
+    }
+
+    fn proposal_writer(&self) -> Option<&dyn ProposalWriter> {
         Some(self)
     }
 }

@@ -83,7 +83,14 @@ impl TbxReader<'_> {
             if !has_body || !self.unknown.is_empty() {
                 return Err(self.nothing_usable());
             }
-            self.warn("empty", Effect::Kept, "the file is TBX and holds no concepts");
+            let message = match self.found.undecided {
+                0 => "the file is TBX and holds no concepts",
+                _ => {
+                    "no entry has been decided on; give those that are to be imported an administrativeStatus, or the \
+                      processStatus finalized"
+                }
+            };
+            self.warn("empty", Effect::Kept, message);
         }
         let tail = self.xml.take_record();
         let (head, tail) = match self.head.take() {

@@ -24,6 +24,8 @@ pub(super) enum Meaning {
     Source,
     Definition,
     Domain,
+    /// How far somebody has come with the term.
+    Process,
     /// Whether it is to be translated at all.
     Translate,
     /// Text for people, which goes into the note.
@@ -39,6 +41,7 @@ pub(super) fn meaning(name: &str) -> Meaning {
         "usagestatus" => Meaning::Status(1),
         "normativeauthorization" | "normativeauthorisation" => Meaning::Status(2),
         "status" | "termstatus" => Meaning::Status(3),
+        "processstatus" => Meaning::Process,
         "partofspeech" | "pos" | "wordclass" => Meaning::PartOfSpeech,
         "termtype" => Meaning::TermType,
         "grammaticalnumber" | "number" => Meaning::Number,

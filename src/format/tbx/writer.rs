@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::io::{BufWriter, Write};
 
 use super::super::xml::write as xml;
-use super::super::{Heading, Losses};
+use super::super::{Heading, Losses, Proposal};
 use super::concept::collapsed;
 use super::labels::{Label, Owner, escaped};
 use super::style::{Kind, Style, module};
@@ -48,7 +48,10 @@ pub(super) fn write(
         let written = concept.as_written.as_deref().filter(|written| exact.is_some() && written.contains(&entry));
         match written {
             Some(written) => writeln!(out, "{written}")?,
-            None => Writer { out: &mut out, style: &style, losses: &mut losses }.concept(concept)?,
+            None => {
+                let is_proposal = heading.proposed;
+                Writer { out: &mut out, style: &style, losses: &mut losses, is_proposal }.concept(concept)?;
+            }
         }
     }
     match exact {
@@ -58,6 +61,26 @@ pub(super) fn write(
     }
     out.flush()?;
     Ok(losses)
+}
+
+/// Writes `proposals` in `style`: each term is marked as one that nobody has decided on, and what helps to decide is in
+/// the note of the concept.
+pub(super) fn write_proposals(
+    out: &mut dyn Write,
+    heading: &Heading,
+    style: Style,
+    proposals: &[Proposal],
+) -> std::io::Result<Losses> {
+    let with_note = |proposal: &Proposal| {
+        let mut lines = vec![format!("count: {}; score: {:.1}", proposal.count, proposal.score)];
+        lines.extend(proposal.known.as_ref().map(|known| format!("known: {known}")));
+        let others = (!proposal.alternatives.is_empty()).then(|| proposal.alternatives.join(", "));
+        lines.extend(others.map(|others| format!("other translations: {others}")));
+        lines.extend(proposal.context.as_ref().map(|context| format!("context: {}", collapsed(context))));
+        Concept { note: Some(lines.join("\n")), ..proposal.concept.clone() }
+    };
+    let concepts: Vec<Concept> = proposals.iter().map(with_note).collect();
+    write(out, &Heading { proposed: true, ..heading.clone() }, style, &concepts)
 }
 
 fn write_head(out: &mut dyn Write, style: &Style, heading: &Heading) -> std::io::Result<()> {
@@ -80,6 +103,8 @@ struct Writer<'a> {
     out: &'a mut dyn Write,
     style: &'a Style,
     losses: &'a mut Losses,
+    /// Whether nobody has decided on the concepts: then the terms have no status, and say so.
+    is_proposal: bool,
 }
 
 impl Writer<'_> {
@@ -160,7 +185,10 @@ impl Writer<'_> {
             TermStatus::Admitted => "admittedTerm-admn-sts",
             TermStatus::Deprecated | TermStatus::Forbidden => "deprecatedTerm-admn-sts",
         };
-        self.category("termNote", "administrativeStatus", status)?;
+        match self.is_proposal {
+            true => self.category("termNote", "processStatus", "unprocessed")?,
+            false => self.category("termNote", "administrativeStatus", status)?,
+        }
         if term.status == TermStatus::Forbidden {
             labels.push(Label::Status(term.status));
         }

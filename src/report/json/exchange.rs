@@ -50,6 +50,8 @@ pub(super) struct GlossaryImportJson<'a> {
     added: u64,
     changed: u64,
     unchanged: u64,
+    declined: u64,
+    undecided: u64,
     warnings: Vec<WarningJson<'a>>,
 }
 
@@ -63,6 +65,8 @@ impl<'a> GlossaryImportJson<'a> {
             added: import.added,
             changed: import.changed,
             unchanged: import.unchanged,
+            declined: import.declined,
+            undecided: import.undecided,
             warnings: warnings(&import.warnings),
         }
     }

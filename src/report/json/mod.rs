@@ -3,6 +3,7 @@
 
 mod analysis;
 mod audit;
+mod candidate;
 mod concept;
 mod exchange;
 mod forms;
@@ -24,6 +25,7 @@ use crate::app::concepts::{MergeReport, TermUse};
 use crate::app::convert::Report as Convert;
 use crate::app::doctor::Checked;
 use crate::app::document::SourceSegment;
+use crate::app::extract::Extraction;
 use crate::app::glossary::{Report as GlossaryImport, SyncReport};
 use crate::app::import::Report as Import;
 use crate::app::morph::AnalysedWord;
@@ -40,6 +42,7 @@ use crate::store::{MemorySummary, StoredUnit};
 use crate::swahili::paradigm::Paradigm;
 use analysis::AnalysisJson;
 use audit::AuditJson;
+use candidate::CandidateJson;
 use concept::{ConceptJson, OccurrenceJson};
 use exchange::{BatchJson, ConvertJson, FormatJson, GlossaryImportJson, ImportJson};
 use forms::FormsJson;
@@ -170,6 +173,10 @@ impl Report for Json<'_> {
 
     fn pair(&mut self, pair: &Paired) -> io::Result<()> {
         self.line(&PairJson::of(pair))
+    }
+
+    fn candidates(&mut self, extraction: &Extraction) -> io::Result<()> {
+        extraction.candidates.iter().try_for_each(|one| self.line(&CandidateJson::of(one)))
     }
 
     fn audit(&mut self, checked: &Checked) -> io::Result<()> {

@@ -28,13 +28,18 @@ pub(super) fn import(layout: &mut Layout<'_>, import: &Import) -> io::Result<()>
 }
 
 pub(super) fn glossary_import(layout: &mut Layout<'_>, import: &GlossaryImport) -> io::Result<()> {
-    let line = format!(
+    let mut line = format!(
         ": {}: {} new, {} changed, {} as they were",
         counted(import.concepts, "concept"),
         import.added,
         import.changed,
         import.unchanged
     );
+    for (number, what) in [(import.declined, "declined"), (import.undecided, "not decided on")] {
+        if number > 0 {
+            line.push_str(&format!(", {} {what}", grouped(number)));
+        }
+    }
     layout.paragraph("", &[(BOLD, &import.file), plain(&line)])?;
     warnings(layout, &import.file, &import.warnings)
 }

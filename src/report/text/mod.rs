@@ -3,6 +3,7 @@
 
 mod analysis;
 mod audit;
+mod candidates;
 mod concept;
 mod exchange;
 mod forms;
@@ -25,6 +26,7 @@ use crate::app::concepts::{MergeReport, TermUse};
 use crate::app::convert::Report as Convert;
 use crate::app::doctor::Checked;
 use crate::app::document::SourceSegment;
+use crate::app::extract::Extraction;
 use crate::app::glossary::{Report as GlossaryImport, SyncReport};
 use crate::app::import::Report as Import;
 use crate::app::morph::AnalysedWord;
@@ -107,6 +109,10 @@ impl Report for Text<'_> {
 
     fn pair(&mut self, pair: &Paired) -> io::Result<()> {
         pair::write(&mut self.layout, pair)
+    }
+
+    fn candidates(&mut self, extraction: &Extraction) -> io::Result<()> {
+        candidates::write(&mut self.layout, extraction)
     }
 
     fn audit(&mut self, checked: &Checked) -> io::Result<()> {

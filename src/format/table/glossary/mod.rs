@@ -5,6 +5,7 @@
 
 mod concepts;
 mod plain;
+mod proposals;
 mod reader;
 mod row;
 mod words;
@@ -12,6 +13,7 @@ mod writer;
 
 use std::collections::HashMap;
 
+pub(super) use self::proposals::write_proposals;
 pub(super) use self::reader::read;
 pub(super) use self::writer::write;
 use super::super::{Glossary, ReadError, ReadOptions};

@@ -10,6 +10,7 @@ use super::super::record::Record;
 use super::super::warnings::Warnings;
 use super::concepts::Concepts;
 use super::plain::PlainTable;
+use super::proposals::{Decision, is_for_deciding};
 use super::row::Row;
 use crate::format::concept_names::with_prefix;
 use crate::model::concept::{Term, TermStatus};
@@ -67,10 +68,19 @@ pub(in super::super) fn read(
     let plain = PlainTable::new(&header, options, name_prefix);
     let mut record = Record::default();
     let mut rows = 0;
+    let (mut declined, mut undecided) = (0, 0);
     while table.next(&mut record)? {
         rows += 1;
         let mut row = Row { header: &header, record: &record, warnings: &mut warnings };
         check_width(&mut row, table.is_ragged);
+        if header.has(Field::Accept) {
+            let decision = decision(&mut row);
+            declined += u64::from(decision == Decision::Declined);
+            undecided += u64::from(decision == Decision::Undecided);
+            if decision != Decision::Accepted {
+                continue;
+            }
+        }
         match header.form {
             Form::Terms => read_term(&mut row, &mut concepts, name_prefix),
             Form::Concepts => read_concept(&mut row, &mut concepts),
@@ -79,6 +89,9 @@ pub(in super::super) fn read(
     }
     if rows == 0 {
         warnings.add(header.position, Effect::Kept, "the table has a header and no rows");
+    } else if undecided == rows {
+        let message = "no row has been decided on; write yes under `accept` beside each that is to be imported";
+        warnings.add(header.position, Effect::Kept, message);
     }
     warnings.finish(record.position);
     given.extend(warnings.drain());
@@ -88,6 +101,8 @@ pub(in super::super) fn read(
         has_names: header.has(Field::Concept),
         ids_are_local: false,
         has_status: header.has(Field::Status),
+        declined,
+        undecided,
         frame: None,
     })
 }
@@ -95,10 +110,12 @@ pub(in super::super) fn read(
 /// The columns, by the names that the file or we have for them, that say nothing of a concept.
 fn unused(header: &Header) -> Vec<&str> {
     let is_used = |field: Field| match header.form {
+        _ if field == Field::Accept || header.has(Field::Accept) && is_for_deciding(field.name()) => true,
         Form::Languages => !NOT_FOR_LANGUAGES.contains(&field),
         Form::Terms | Form::Concepts => FOR_TERMS.contains(&field),
     };
     let unused = |column: &'_ Column| match column {
+        Column::Unknown(name) if header.has(Field::Accept) && is_for_deciding(name) => false,
         Column::Unknown(name) if !name.is_empty() => true,
         Column::Field(field) => !is_used(*field),
         Column::Text(_) | Column::Of(..) => header.form != Form::Languages,
@@ -121,6 +138,19 @@ fn unused(header: &Header) -> Vec<&str> {
         }
     }
     shown
+}
+
+/// What somebody decided of a row; one whose cell says neither is undecided.
+fn decision(row: &mut Row<'_>) -> Decision {
+    let written = row.field(Field::Accept);
+    match Decision::of(written) {
+        Decision::Unclear => {
+            let message = format!("`{written}` under accept is neither yes nor no; the row was left out as undecided");
+            row.warn(Effect::Skipped, message);
+            Decision::Undecided
+        }
+        decision => decision,
+    }
 }
 
 fn check_width(row: &mut Row<'_>, is_ragged: bool) {

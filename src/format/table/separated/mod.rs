@@ -12,8 +12,8 @@ use self::commas::Commas;
 use self::tabs::Tabs;
 use self::text::Text;
 use super::super::{
-    Effect, Format, Glossary, GlossaryReader, GlossaryWriter, Head, Heading, Losses, ReadError, ReadOptions, Source,
-    UnitOutput, UnitReader, UnitSink, UnitWriter, Warning,
+    Effect, Format, Glossary, GlossaryReader, GlossaryWriter, Head, Heading, Losses, Proposal, ProposalWriter,
+    ReadError, ReadOptions, Source, UnitOutput, UnitReader, UnitSink, UnitWriter, Warning,
 };
 use super::header::no_usable_header;
 use super::record::{Record, Rows};
@@ -73,6 +73,10 @@ impl Format for Csv {
     fn glossary_writer(&self) -> Option<&dyn GlossaryWriter> {
         Some(self)
     }
+
+    fn proposal_writer(&self) -> Option<&dyn ProposalWriter> {
+        Some(self)
+    }
 }
 
 impl UnitReader for Csv {
@@ -107,6 +111,18 @@ impl GlossaryReader for Csv {
 impl GlossaryWriter for Csv {
     fn write(&self, out: &mut dyn Write, _heading: &Heading, concepts: &[Concept]) -> std::io::Result<Losses> {
         glossary::write(Box::new(output::CommaOutput::new(out)), concepts)
+    }
+}
+
+impl ProposalWriter for Csv {
+    fn write_proposals(
+        &self,
+        out: &mut dyn Write,
+        heading: &Heading,
+        is_bilingual: bool,
+        proposals: &[Proposal],
+    ) -> std::io::Result<Losses> {
+        glossary::write_proposals(Box::new(output::CommaOutput::new(out)), heading, is_bilingual, proposals)
     }
 }
 
@@ -154,6 +170,10 @@ impl Format for Tsv {
     fn glossary_writer(&self) -> Option<&dyn GlossaryWriter> {
         Some(self)
     }
+
+    fn proposal_writer(&self) -> Option<&dyn ProposalWriter> {
+        Some(self)
+    }
 }
 
 impl UnitReader for Tsv {
@@ -188,6 +208,18 @@ impl GlossaryReader for Tsv {
 impl GlossaryWriter for Tsv {
     fn write(&self, out: &mut dyn Write, _heading: &Heading, concepts: &[Concept]) -> std::io::Result<Losses> {
         glossary::write(Box::new(output::TabOutput::new(out)), concepts)
+    }
+}
+
+impl ProposalWriter for Tsv {
+    fn write_proposals(
+        &self,
+        out: &mut dyn Write,
+        heading: &Heading,
+        is_bilingual: bool,
+        proposals: &[Proposal],
+    ) -> std::io::Result<Losses> {
+        glossary::write_proposals(Box::new(output::TabOutput::new(out)), heading, is_bilingual, proposals)
     }
 }
 

@@ -10,8 +10,8 @@ use std::io::Write;
 use self::output::SheetOutput;
 use self::sheets::with_table;
 use super::super::{
-    Format, Glossary, GlossaryReader, GlossaryWriter, Head, Heading, Losses, ReadError, Source, UnitOutput, UnitReader,
-    UnitSink, UnitWriter,
+    Format, Glossary, GlossaryReader, GlossaryWriter, Head, Heading, Losses, Proposal, ProposalWriter, ReadError,
+    Source, UnitOutput, UnitReader, UnitSink, UnitWriter,
 };
 use super::{glossary, units};
 use crate::model::concept::Concept;
@@ -59,6 +59,10 @@ impl Format for Xlsx {
     fn glossary_writer(&self) -> Option<&dyn GlossaryWriter> {
         Some(self)
     }
+
+    fn proposal_writer(&self) -> Option<&dyn ProposalWriter> {
+        Some(self)
+    }
 }
 
 impl UnitReader for Xlsx {
@@ -91,6 +95,18 @@ impl GlossaryReader for Xlsx {
 impl GlossaryWriter for Xlsx {
     fn write(&self, out: &mut dyn Write, _heading: &Heading, concepts: &[Concept]) -> std::io::Result<Losses> {
         glossary::write(Box::new(SheetOutput::new(out)?), concepts)
+    }
+}
+
+impl ProposalWriter for Xlsx {
+    fn write_proposals(
+        &self,
+        out: &mut dyn Write,
+        heading: &Heading,
+        is_bilingual: bool,
+        proposals: &[Proposal],
+    ) -> std::io::Result<Losses> {
+        glossary::write_proposals(Box::new(SheetOutput::new(out)?), heading, is_bilingual, proposals)
     }
 }
 
