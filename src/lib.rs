@@ -10,7 +10,7 @@
 //! | 6 | [`app`] | use cases: they own transactions and progress |
 //! | 5 | [`store`] | the only module that knows SQL |
 //! | 4 | [`mod@repair`], [`check`], [`mod@align`], [`mod@extract`] | fuzzy matches put right; the rules that translations are checked by; the sentences of two documents that translate each other; term candidates |
-//! | 3 | [`terminology`], [`placeables`] | terms in texts, their forms, look-up; numbers, dates, times, units, variables |
+//! | 3 | [`terminology`], [`placeables`], [`mod@identify`] | terms in texts, their forms, look-up; numbers, dates, times, units, variables; English, Swahili or neither |
 //! | 2 | [`mod@format`], [`matching`], [`fragments`], [`spotting`], [`swahili`] | pure: files' meaning, scores, pieces and their translations, grammar |
 //! | 1 | [`model`] | units, segments, concepts, scores |
 //! | 0 | [`text`] | languages, folding, tokens, sentences, positions |
@@ -22,6 +22,7 @@ pub mod cli;
 pub mod extract;
 pub mod format;
 pub mod fragments;
+pub mod identify;
 pub mod matching;
 pub mod model;
 pub mod placeables;

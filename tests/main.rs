@@ -14,6 +14,7 @@ mod fragments;
 mod full_disk;
 mod generator;
 mod hostile;
+mod identify;
 mod interrupted;
 mod large;
 mod lexicon;

@@ -199,6 +199,17 @@ impl<'a> Terminal<'a> {
         })
     }
 
+    /// Asks the person at the terminal; the answer is no where nobody sits at one.
+    pub(super) fn confirm(&self, question: &str) -> Result<bool, Failure> {
+        if !self.environment.stdin_is_terminal {
+            return Ok(false);
+        }
+        let _ = write!(anstream::stderr(), "{question} [y/N] ");
+        let mut answer = String::new();
+        io::stdin().read_line(&mut answer)?;
+        Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "ndiyo" | "ndio"))
+    }
+
     /// Calls `work` with the file at `path`, or with standard input for `-` and for no path at all.
     pub(super) fn with_input<T>(
         &self,

@@ -8,6 +8,7 @@ use std::io::{self, Write};
 
 use crate::app::align::Paired;
 use crate::app::analyse::Analysis;
+use crate::app::clean::Cleaning;
 use crate::app::concepts::{MergeReport, TermUse};
 use crate::app::convert::Report as Convert;
 use crate::app::doctor::Checked;
@@ -113,6 +114,9 @@ pub trait Report {
 
     /// What one check of the database came to.
     fn audit(&mut self, checked: &Checked) -> io::Result<()>;
+
+    /// What is of no use in a memory.
+    fn cleaning(&mut self, cleaning: &Cleaning) -> io::Result<()>;
 
     /// A memory.
     fn memory(&mut self, memory: &MemorySummary) -> io::Result<()>;

@@ -20,6 +20,7 @@ mod index;
 mod keys;
 mod memories;
 mod migrate;
+mod moves;
 mod rows;
 mod sample;
 mod selection;
@@ -46,6 +47,7 @@ pub use glossary::SyncOutcome;
 pub use hits::UnitFound;
 pub use index::Sizes;
 pub use memories::{Memory, MemorySummary};
+pub use moves::{Likes, Moved, standing};
 pub use selection::{Condition, Property};
 pub use units::StoredUnit;
 

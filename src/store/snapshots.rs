@@ -99,6 +99,11 @@ impl Change<'_> {
         Ok(self.transaction.prepare_cached(there)?.query_row([id], |row| row.get::<_, bool>(0))?)
     }
 
+    /// The unit with this number as the history keeps it.
+    pub(super) fn as_it_stands(&self, id: i64) -> Result<String, StoreError> {
+        Snapshot::of(&self.transaction, id)?.written()
+    }
+
     /// Deletes the unit with this number, which goes into the history. `false`: there is none.
     pub(super) fn delete_unit(&mut self, id: i64) -> Result<bool, StoreError> {
         // Keys are deleted by what is written of them.

@@ -22,6 +22,15 @@ pub struct StoredUnit {
     pub unit: Unit,
 }
 
+impl StoredUnit {
+    /// A number that units with the same languages and texts have in common, and others hardly ever.
+    pub fn content_key(&self) -> i64 {
+        let variants = &self.unit.variants;
+        let forms: Vec<String> = variants.iter().map(|variant| variant.segment.normal_form()).collect();
+        content_key(variants.iter().map(|variant| &variant.language).zip(forms.iter().map(String::as_str)))
+    }
+}
+
 impl Change<'_> {
     /// Adds `unit` to the memory with the number `memory`. `neighbours` has an entry for each variant. Returns the
     /// unit's number and whether the memory holds an equal one already (same languages and texts).
@@ -122,6 +131,17 @@ impl Change<'_> {
 }
 
 impl Store {
+    /// The unit with this number, which must be there.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] where there is none, or what SQLite reports.
+    pub fn known_unit(&self, id: i64) -> Result<StoredUnit, StoreError> {
+        let sql = "SELECT memory.name FROM unit JOIN memory ON memory.id = unit.memory WHERE unit.id = ?1";
+        let gone = |_| StoreError::Damaged(format!("unit {id} is gone"));
+        let memory = self.connection.prepare_cached(sql)?.query_row([id], |row| row.get(0)).map_err(gone)?;
+        Ok(StoredUnit { id, memory, unit: load(&self.connection, id)? })
+    }
+
     /// The units of the memory called `memory`, or of all memories by name, in the order in which they came; one at a
     /// time is in memory. With `batch`, only those that it brought in.
     ///

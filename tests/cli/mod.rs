@@ -23,6 +23,8 @@ mod init;
 mod json;
 mod looks;
 mod memory;
+mod memory_clean;
+mod memory_merge;
 mod morph;
 mod read_only;
 mod recognise;

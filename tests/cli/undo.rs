@@ -49,6 +49,9 @@ fn each_change_can_be_taken_back_and_that_as_well() {
         &["glossary", "remove", "terms-tin", "--term", "stani"],
         &["glossary", "remove", "lead", "terms-tin"],
         &["memory", "create", "c"],
+        &["unit", "add", "Tin melts.", "Bati huyeyuka.", "--memory", "c"],
+        &["memory", "merge", "c", "--into", "b", "--delete"],
+        &["memory", "clean", "b", "--apply", "--yes"],
         &["memory", "delete", "b", "--yes"],
     ];
     let mut states = vec![state(&place)];

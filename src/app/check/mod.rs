@@ -28,7 +28,7 @@ pub use parts::{Part, Parts};
 pub use profiles::{find_profile, profile_above};
 pub use texts::Texts;
 use texts::{Origin, Place};
-use units::{Checked, checked};
+pub(in crate::app) use units::{Checked, checked};
 
 /// What is to be checked, and how.
 #[derive(Clone, Debug, Default)]

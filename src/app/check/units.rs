@@ -28,7 +28,7 @@ pub(super) struct Counts {
 
 /// What a unit is for a check from one language into another.
 #[derive(Debug)]
-pub(super) enum Checked {
+pub(in crate::app) enum Checked {
     /// Each translation with the number of its variant. One that is missing is empty.
     Pairs(Vec<(Pair, usize)>),
     /// It has a translation and no source.
@@ -40,7 +40,7 @@ pub(super) enum Checked {
 }
 
 /// What `unit` is for a check `from` a language `to` another. Rejected units are not checked.
-pub(super) fn checked(unit: &Unit, from: &Language, to: &Language) -> Checked {
+pub(in crate::app) fn checked(unit: &Unit, from: &Language, to: &Language) -> Checked {
     if unit.status == Status::Rejected {
         return Checked::Nothing;
     }

@@ -1,10 +1,11 @@
 use std::ops::Range;
 
-use super::languages::{Tells, is_chemical, is_verbal, may_be_english, tells};
+use super::languages::{is_chemical, is_verbal};
 use crate::check::found::Found;
 use crate::check::pair::{FoldedWord, Reading, Text};
 use crate::check::rule::{Rule, rule};
 use crate::check::setting::Options;
+use crate::identify::shape::{Tells, may_be_english, tells};
 use crate::model::concept::TermStatus;
 use crate::swahili::morphology::{Morphology, Reading as WordReading};
 use crate::text::function_words::is_swahili;

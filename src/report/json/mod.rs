@@ -4,6 +4,7 @@
 mod analysis;
 mod audit;
 mod candidate;
+mod clean;
 mod concept;
 mod exchange;
 mod forms;
@@ -21,6 +22,7 @@ use serde::Serialize;
 use super::Report;
 use crate::app::align::Paired;
 use crate::app::analyse::Analysis;
+use crate::app::clean::Cleaning;
 use crate::app::concepts::{MergeReport, TermUse};
 use crate::app::convert::Report as Convert;
 use crate::app::doctor::Checked;
@@ -43,6 +45,7 @@ use crate::swahili::paradigm::Paradigm;
 use analysis::AnalysisJson;
 use audit::AuditJson;
 use candidate::CandidateJson;
+use clean::CleaningJson;
 use concept::{ConceptJson, OccurrenceJson};
 use exchange::{BatchJson, ConvertJson, FormatJson, GlossaryImportJson, ImportJson};
 use forms::FormsJson;
@@ -181,6 +184,10 @@ impl Report for Json<'_> {
 
     fn audit(&mut self, checked: &Checked) -> io::Result<()> {
         self.line(&AuditJson::of(checked))
+    }
+
+    fn cleaning(&mut self, cleaning: &Cleaning) -> io::Result<()> {
+        CleaningJson::of(cleaning).try_for_each(|kind| self.line(&kind))
     }
 
     fn memory(&mut self, summary: &MemorySummary) -> io::Result<()> {

@@ -4,6 +4,7 @@
 mod analysis;
 mod audit;
 mod candidates;
+mod clean;
 mod concept;
 mod exchange;
 mod forms;
@@ -22,6 +23,7 @@ use std::io::{self, Write};
 use super::{Look, Report, counted};
 use crate::app::align::Paired;
 use crate::app::analyse::Analysis;
+use crate::app::clean::Cleaning;
 use crate::app::concepts::{MergeReport, TermUse};
 use crate::app::convert::Report as Convert;
 use crate::app::doctor::Checked;
@@ -117,6 +119,10 @@ impl Report for Text<'_> {
 
     fn audit(&mut self, checked: &Checked) -> io::Result<()> {
         audit::write(&mut self.layout, checked)
+    }
+
+    fn cleaning(&mut self, cleaning: &Cleaning) -> io::Result<()> {
+        clean::write(&mut self.layout, cleaning)
     }
 
     fn memory(&mut self, summary: &MemorySummary) -> io::Result<()> {

@@ -1,5 +1,8 @@
 //! `istilahi memory`.
 
+mod clean;
+mod merge;
+
 use clap::{Args, Subcommand};
 
 use super::failure::{Failure, Outcome};
@@ -10,13 +13,16 @@ use crate::app::session::Session;
 use crate::model::score::Tenths;
 use crate::report::counted;
 
-/// List, create, edit or delete memories
+/// List, create, edit, merge, clean or delete memories
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   istilahi memory list
   istilahi memory create client --priority 10
   istilahi memory edit old-mt --penalty 10  its matches lose ten points
+  istilahi memory merge old-mt client --into all
+  istilahi memory clean client              what is of no use in it
+  istilahi memory clean client --only duplicate --apply
   istilahi memory delete old-mt --yes")]
 pub(super) struct Arguments {
     #[command(subcommand)]
@@ -60,6 +66,10 @@ enum Command {
         #[arg(long, value_name = "POINTS", value_parser = points, allow_negative_numbers = true)]
         penalty: Option<Tenths>,
     },
+    /// Move all units of memories into one
+    Merge(merge::Arguments),
+    /// Show the units of a memory that are of no use, and delete them with --apply
+    Clean(Box<clean::Arguments>),
     /// Delete a memory with all its units
     Delete {
         /// Its name
@@ -98,6 +108,8 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
                 f64::from(edited.penalty) / 10.0
             ));
         }
+        Command::Merge(arguments) => merge::run(arguments, session, &mut store, terminal)?,
+        Command::Clean(arguments) => clean::run(&arguments, session, &mut store, terminal)?,
         Command::Delete { name, yes } => {
             let units = memories::size(&store, &name)?;
             if units > 0 && !yes {

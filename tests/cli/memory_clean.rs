@@ -1,0 +1,155 @@
+//! `istilahi memory clean`.
+
+use serde_json::Value;
+
+use crate::support::{Place, tmx};
+
+/// Each kind once, and a unit that is good.
+const UNITS: &[(&str, &str)] = &[
+    ("The price of copper rose last year.", "Bei ya shaba ilipanda mwaka jana."),
+    // 2: no translation.
+    ("The mine is deep.", ""),
+    // 3: not translated.
+    ("Check the oil level every week.", "Check the oil level every week."),
+    // 4: another language.
+    ("The children went to the school.", "Umuntu wese agomba kwiga gusoma no kwandika ururimi rwe neza cyane."),
+    // 5: the sides exchanged.
+    ("Wafanyakazi walifika kiwandani mapema asubuhi.", "The workers arrived at the factory early in the morning."),
+    // 6: a code is missing.
+    ("Press <bpt i=\"1\">&lt;b></bpt>Save<ept i=\"1\">&lt;/b></ept> now.", "Bonyeza Hifadhi sasa."),
+    // 7 and 8: as the first; in other capitals and marks.
+    ("The price of copper rose last year.", "Bei ya shaba ilipanda mwaka jana."),
+    ("The price of Copper rose last year", "Bei ya Shaba ilipanda mwaka jana"),
+    // Names and codes are no fault.
+    ("Jiangxi Copper Corporation", "Jiangxi Copper Corporation"),
+    ("REE-42", "REE-42"),
+    ("Tin: 1,500 t", "Bati: tani 1,500"),
+];
+
+fn place() -> Place {
+    let place = Place::empty();
+    place.write("a.tmx", tmx(UNITS));
+    place.run(&["import", "a.tmx", "--memory", "m"]).ok();
+    place
+}
+
+fn kinds(objects: &[Value]) -> Vec<(String, Vec<i64>)> {
+    let units =
+        |one: &Value| one["examples"].as_array().unwrap().iter().map(|one| one["unit"].as_i64().unwrap()).collect();
+    objects.iter().map(|one| (one["kind"].as_str().unwrap().to_owned(), units(one))).collect()
+}
+
+fn looked(place: &Place, arguments: &[&str]) -> Vec<(String, Vec<i64>)> {
+    let objects = place.run(&[&["memory", "clean", "m", "--format", "json"], arguments].concat()).objects();
+    kinds(&objects)
+}
+
+#[track_caller]
+fn is(found: &[(String, Vec<i64>)], expected: &[(&str, &[i64])]) {
+    let expected: Vec<(String, Vec<i64>)> =
+        expected.iter().map(|(kind, units)| ((*kind).to_owned(), units.to_vec())).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn each_kind_is_found_and_nothing_else() {
+    let place = place();
+    is(
+        &looked(&place, &[]),
+        &[
+            ("empty", &[2]),
+            ("same-as-source", &[3]),
+            ("wrong-language", &[4, 5]),
+            ("broken-codes", &[6]),
+            ("duplicate", &[7]),
+            ("near-duplicate", &[8]),
+        ],
+    );
+    assert_eq!(place.memories(), [("m".to_owned(), 11)], "it only looks");
+    is(&looked(&place, &["--only", "empty,duplicate"]), &[("empty", &[2]), ("duplicate", &[7])]);
+    let most = ["--except", "wrong-language,near-duplicate,broken-codes,same-as-source"];
+    is(&looked(&place, &most), &[("empty", &[2]), ("duplicate", &[7])]);
+    let text = place.run(&["memory", "clean", "m", "--only", "wrong-language", "--max", "2"]);
+    assert!(
+        text.stdout.contains("neither English nor Swahili") && text.stdout.contains("and 1 more"),
+        "{}",
+        text.stdout
+    );
+    assert!(text.stderr.contains("istilahi memory clean 'm' --only wrong-language --apply"), "{}", text.stderr);
+}
+
+#[test]
+fn what_was_found_is_deleted_in_one_batch_and_comes_back() {
+    let place = place();
+    let before = place.run(&["export", "--as", "tmx"]).ok();
+    let refused = place.run(&["memory", "clean", "m", "--apply"]).refused();
+    assert!(refused.contains("6 units would be deleted; nothing was") && refused.contains("--yes"), "{refused}");
+    assert_eq!(place.run(&["export", "--as", "tmx"]).ok(), before);
+    let objects = place.run(&["memory", "clean", "m", "--apply", "--yes", "--format", "json"]).objects();
+    assert!(objects.iter().all(|one| one["batch"] == 3), "{objects:?}");
+    place.is_whole();
+    assert_eq!(place.memories(), [("m".to_owned(), 5)]);
+    is(
+        &looked(&place, &["--except", "near-duplicate"])
+            .into_iter()
+            .filter(|one| !one.1.is_empty())
+            .collect::<Vec<_>>(),
+        &[],
+    );
+    // Near ones only where they were asked for.
+    place.run(&["memory", "clean", "m", "--only", "near-duplicate", "--apply", "--yes"]).ok();
+    assert_eq!(place.memories(), [("m".to_owned(), 4)]);
+    place.run(&["undo"]).ok();
+    place.run(&["undo"]).ok();
+    assert_eq!(place.run(&["export", "--as", "tmx"]).ok(), before);
+    place.is_whole();
+    let history = place.run(&["history", "--unit", "3"]).ok();
+    assert!(history.contains("memory clean"), "{history}");
+}
+
+#[test]
+fn the_best_of_equal_units_is_kept() {
+    let place = Place::empty();
+    for status in ["draft", "translated", "approved", "reviewed"] {
+        place.run(&["unit", "add", "Tin", "Bati", "--memory", "m", "--status", status]).ok();
+    }
+    place.run(&["unit", "add", "Tin", "Bati", "--memory", "m", "--status", "approved", "--origin", "machine"]).ok();
+    let objects = place.run(&["memory", "clean", "m", "--only", "duplicate", "--format", "json"]).objects();
+    is(&kinds(&objects), &[("duplicate", &[5, 4, 2, 1])]);
+    assert!(objects[0]["examples"].as_array().unwrap().iter().all(|one| one["kept"] == 3));
+}
+
+#[test]
+fn a_faulty_unit_is_no_reason_to_delete_its_like() {
+    let place = Place::empty();
+    let broken =
+        ("Press <bpt i=\"1\">&lt;b></bpt>Save<ept i=\"1\">&lt;/b></ept>.", "Bonyeza <bpt i=\"1\">&lt;b></bpt>Hifadhi.");
+    let whole = (
+        "Press <bpt i=\"1\">&lt;b></bpt>Save<ept i=\"1\">&lt;/b></ept>.",
+        "Bonyeza <bpt i=\"1\">&lt;b></bpt>Hifadhi<ept i=\"1\">&lt;/b></ept>.",
+    );
+    place.write("a.tmx", tmx(&[broken, whole]));
+    place.run(&["import", "a.tmx", "--memory", "m"]).ok();
+    place.run(&["memory", "clean", "m", "--apply", "--yes"]).ok();
+    let left = place.run(&["export", "--as", "tmx"]).ok();
+    assert!(left.contains("<ept"), "{left}");
+    assert_eq!(place.memories(), [("m".to_owned(), 1)]);
+}
+
+#[test]
+fn bad_requests_are_refused() {
+    let place = place();
+    for (arguments, says) in [
+        (&["memory", "clean", "n"] as &[&str], "there is no memory `n`"),
+        (&["memory", "clean", "m", "--only", "dirty"], "near-duplicate"),
+        (&["memory", "clean", "m", "--only", "empty", "--except", "duplicate"], "--except"),
+        (&["memory", "clean", "m", "--yes"], "--apply"),
+        (&["memory", "clean"], "<NAME>"),
+    ] {
+        let message = place.run(arguments).refused();
+        assert!(message.contains(says), "{arguments:?}: {message}");
+    }
+    place.run(&["memory", "create", "none"]).ok();
+    let run = place.run(&["memory", "clean", "none", "--apply", "--yes"]);
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{}", run.stdout);
+}
