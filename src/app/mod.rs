@@ -32,6 +32,7 @@ mod parallel;
 pub mod progress;
 pub mod proposals;
 pub mod recognise;
+pub mod review;
 pub mod search;
 pub mod segment;
 pub mod session;

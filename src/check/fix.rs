@@ -69,6 +69,16 @@ pub fn apply(segment: &Segment, edits: &[Edit]) -> Option<Segment> {
     Segment::checked(text, codes.collect())
 }
 
+/// The one exchange that makes `after` of `before`: as few whole characters as can be.
+pub fn difference(before: &str, after: &str) -> Edit {
+    let same = |(a, b): &(char, char)| a == b;
+    let length = |(c, _): (char, char)| c.len_utf8();
+    let ahead: usize = before.chars().zip(after.chars()).take_while(same).map(length).sum();
+    let (old, new) = (&before[ahead..], &after[ahead..]);
+    let behind: usize = old.chars().rev().zip(new.chars().rev()).take_while(same).map(length).sum();
+    Edit { span: ahead..before.len() - behind, replacement: new[..new.len() - behind].to_owned() }
+}
+
 #[cfg(test)]
 mod tests {
     use std::borrow::Cow;

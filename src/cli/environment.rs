@@ -53,6 +53,14 @@ impl Environment {
         jiff::Timestamp::from_second(self.seconds).unwrap_or_default().to_string()
     }
 
+    /// The time as [`Environment::now`] would give it now, for a command that runs for hours.
+    pub fn now_again(&self) -> String {
+        match self.variable("SOURCE_DATE_EPOCH") {
+            Some(_) => self.now(),
+            None => Environment { seconds: jiff::Timestamp::now().as_second(), ..Environment::default() }.now(),
+        }
+    }
+
     /// The name under which changes are recorded.
     pub fn author(&self) -> String {
         let name = ["ISTILAHI_AUTHOR", "USER", "LOGNAME", "USERNAME"].into_iter().find_map(|name| self.variable(name));

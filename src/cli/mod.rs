@@ -27,6 +27,7 @@ mod morph;
 mod options;
 mod reading;
 mod recognise;
+mod review;
 mod search;
 mod segment;
 mod suggest;
@@ -57,6 +58,7 @@ Examples:
   istilahi term vifaa 'supply chain'        look terms up, in any form
   istilahi search 'rare earth*'             where words stand in the memories
   istilahi check news.xlf                   faults in a translation
+  istilahi review --memory client           accept, edit and reject one by one
   istilahi morph zimeunganishwa             what a Swahili word form can be
   istilahi import old.tmx --memory client   bring a translation memory in
   istilahi convert terms.xlsx terms.tbx     from one format to another
@@ -80,6 +82,7 @@ enum Command {
     Align(align::Arguments),
     Segment(segment::Arguments),
     Check(Box<check::Arguments>),
+    Review(Box<review::Arguments>),
     Search(search::Arguments),
     Morph(morph::Arguments),
     Forms(forms::Arguments),
@@ -131,6 +134,7 @@ fn dispatch(arguments: Arguments, environment: &Environment, terminal: &mut Term
         Command::Align(arguments) => align::run(&arguments, &session, terminal),
         Command::Segment(arguments) => segment::run(&arguments, terminal),
         Command::Check(arguments) => check::run(*arguments, &session, terminal),
+        Command::Review(arguments) => review::run(&arguments, &session, terminal),
         Command::Search(arguments) => search::run(arguments, &session, terminal),
         Command::Morph(arguments) => morph::run(arguments, terminal),
         Command::Forms(arguments) => forms::run(&arguments, terminal),

@@ -59,7 +59,7 @@ impl Global {
 }
 
 /// The languages translated from and into.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(super) struct Languages {
     /// Language of the source (BCP 47) [default: en, or sw where --to is en]
     #[arg(long, value_name = "LANG")]

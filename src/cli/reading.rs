@@ -8,7 +8,7 @@ use super::options::Languages;
 use crate::format::ReadOptions;
 
 /// How a file is read.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(super) struct Reading {
     /// Read the files as this format whatever they look like; `istilahi formats` lists them
     #[arg(id = "as", long = "as", value_name = "FORMAT")]

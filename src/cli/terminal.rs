@@ -77,6 +77,16 @@ impl<'a> Terminal<'a> {
         Look { colour: self.colour != ColorChoice::Never, width: self.environment.stdout_is_terminal.then(width) }
     }
 
+    /// Whether a person sees what is drawn and types.
+    pub(super) fn is_screen(&self) -> bool {
+        self.environment.stdin_is_terminal && self.environment.stdout_is_terminal
+    }
+
+    /// The time in UTC as RFC 3339, as it is now.
+    pub(super) fn now(&self) -> String {
+        self.environment.now_again()
+    }
+
     /// Says something on standard error.
     pub(super) fn say(&self, message: &str) {
         // Nobody is left to be told where standard error is closed.
@@ -201,13 +211,8 @@ impl<'a> Terminal<'a> {
 
     /// Asks the person at the terminal; the answer is no where nobody sits at one.
     pub(super) fn confirm(&self, question: &str) -> Result<bool, Failure> {
-        if !self.environment.stdin_is_terminal {
-            return Ok(false);
-        }
-        let _ = write!(anstream::stderr(), "{question} [y/N] ");
-        let mut answer = String::new();
-        io::stdin().read_line(&mut answer)?;
-        Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "ndiyo" | "ndio"))
+        let answer = if self.can_ask() { self.ask(&format!("{question} [y/N]"))? } else { String::new() };
+        Ok(matches!(answer.as_str(), "y" | "yes" | "ndiyo" | "ndio"))
     }
 
     /// Calls `work` with the file at `path`, or with standard input for `-` and for no path at all.

@@ -180,8 +180,7 @@ impl Reader<'_> {
         for head in heads {
             for first in from..=head {
                 let opening = self.shape(first);
-                let opens =
-                    opening.is_some_and(|one| !(one.quality && !one.noun) && !(one.participle && first == head));
+                let opens = opening.is_some_and(|one| (!one.quality || one.noun) && !(one.participle && first == head));
                 let heads = self.is_head(head, first) && (first < head || !self.shape(head).is_some_and(|one| one.ing));
                 if opens && heads {
                     let is_whole = is_whole && head + 1 == to && first == start.min(head);
@@ -195,7 +194,7 @@ impl Reader<'_> {
     /// Adds `run of next`, whose plural is that of the first.
     fn add_of(&mut self, run: (usize, usize), next: (usize, usize)) {
         for from in run.0..run.1 {
-            if self.shape(from).is_some_and(|one| !(one.quality && !one.noun) && !one.ing) {
+            if self.shape(from).is_some_and(|one| (!one.quality || one.noun) && !one.ing) {
                 self.push(from, next.1, run.1 - 1, from == run.0, true);
             }
         }

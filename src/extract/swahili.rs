@@ -255,7 +255,7 @@ impl Reader<'_> {
             if let Some(agreement) = self.concords(next, ConcordKind::Associative) {
                 let known = self.agreeing.binary_search(&self.words[next].span.start).is_ok();
                 let unknown_head = head.pair.is_none();
-                if !(agreement.meets(licensed) || unknown_head) || !(known || unknown_head) {
+                if !(unknown_head || known && agreement.meets(licensed)) {
                     break;
                 }
                 let Some(complement) = self.complement(next + 1) else { break };

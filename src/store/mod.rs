@@ -21,6 +21,7 @@ mod keys;
 mod memories;
 mod migrate;
 mod moves;
+mod review;
 mod rows;
 mod sample;
 mod selection;
@@ -48,6 +49,7 @@ pub use hits::UnitFound;
 pub use index::Sizes;
 pub use memories::{Memory, MemorySummary};
 pub use moves::{Likes, Moved, standing};
+pub use review::{Pending, Wanted};
 pub use selection::{Condition, Property};
 pub use units::StoredUnit;
 

@@ -28,6 +28,7 @@ mod memory_merge;
 mod morph;
 mod read_only;
 mod recognise;
+mod review;
 mod search;
 mod segment;
 mod shell;

@@ -16,7 +16,7 @@ use crate::store::Store;
 use crate::text::language::Language;
 pub use fit::Unfit;
 pub(super) use fit::is_related;
-pub(super) use lexicon::Words;
+pub(super) use lexicon::known_words;
 pub use output::{Output, Written, store_pairs};
 pub(super) use pair::joined;
 pub use pair::{Paired, Piece};
@@ -121,7 +121,7 @@ pub fn align(
     if !request.force {
         fit::languages(&source, &target)?;
     }
-    let words = Words::of(store, (&request.from, &request.to))?;
+    let words = known_words(store, (&request.from, &request.to))?;
     let alignment = {
         let (sources, targets) = (source.parts(), target.parts());
         let texts = Texts { source: &sources, target: &targets, languages: (&request.from, &request.to) };

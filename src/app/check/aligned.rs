@@ -7,7 +7,7 @@ use super::texts::Spot;
 use super::{Problem, Request};
 use crate::align::{Alignment, Part, Texts, align};
 use crate::app::AppError;
-use crate::app::align::{Words, joined};
+use crate::app::align::{joined, known_words};
 use crate::check::Pair;
 use crate::model::finding::Severity;
 use crate::model::segment::Segment;
@@ -52,7 +52,7 @@ impl<'a> Aligned<'a> {
         let source_parts: Vec<Part<'_>> = self::sentences(sources).iter().map(part(sources)).collect();
         let target_parts: Vec<Part<'_>> = self::sentences(targets).iter().map(part(targets)).collect();
         let texts = Texts { source: &source_parts, target: &target_parts, languages: (from, to) };
-        let alignment = align(&texts, &Words::of(None, (from, to))?, &mut |_| {});
+        let alignment = align(&texts, &known_words(None, (from, to))?, &mut |_| {});
         Ok(Aligned { sources: sentences(sources), targets: sentences(targets), target_cuts, from, alignment })
     }
 

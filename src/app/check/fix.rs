@@ -93,7 +93,7 @@ pub fn fix(
 pub(super) type Refusal = (String, String);
 
 /// The path of a file that can be written back, byte for byte but for what is mended.
-fn path_to_write(file: &FileOf) -> Result<PathBuf, Refusal> {
+pub(super) fn path_to_write(file: &FileOf) -> Result<PathBuf, Refusal> {
     let refused = |what: &str, hint: &str| Err((format!("--fix cannot write {what}"), hint.to_owned()));
     let Some(path) = &file.path else {
         return refused("to standard input", "name the file: istilahi check FILE --fix");

@@ -124,6 +124,11 @@ impl Texts {
         self.places.iter().map(|place| place.file.as_ref().map(|_| place.name.as_str()))
     }
 
+    /// Takes out what was read.
+    pub(in crate::app) fn forget(&mut self) {
+        *self = Texts::default();
+    }
+
     /// What came from standard input, which cannot be read again.
     pub fn take_held(&mut self) -> Option<Vec<u8>> {
         self.places.iter_mut().find_map(|place| place.file.as_mut()?.held.take())

@@ -2,8 +2,8 @@
 
 mod about;
 mod baseline;
-mod problems;
-mod what;
+pub(super) mod problems;
+pub(super) mod what;
 
 use std::path::PathBuf;
 

@@ -5,7 +5,7 @@ use super::super::terminal::Terminal;
 use crate::app::check::Problem;
 
 /// Says on standard error what a problem is.
-pub(super) fn say(problem: &Problem, terminal: &Terminal<'_>) {
+pub(in crate::cli) fn say(problem: &Problem, terminal: &Terminal<'_>) {
     if problem.is_failure() {
         terminal.complain(&failure(problem));
     } else {
@@ -15,7 +15,7 @@ pub(super) fn say(problem: &Problem, terminal: &Terminal<'_>) {
 }
 
 /// The failure that a problem is.
-pub(super) fn failure(problem: &Problem) -> Failure {
+pub(in crate::cli) fn failure(problem: &Problem) -> Failure {
     let failure = Failure::new(format!("{}{}", place(problem), problem.message));
     match &problem.hint {
         Some(hint) => failure.hint(hint.clone()),

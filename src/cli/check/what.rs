@@ -21,15 +21,15 @@ use crate::store::Store;
 use crate::text::language::Language;
 
 /// Files or a memory, with a profile.
-#[derive(Debug, Args)]
-pub(super) struct What {
+#[derive(Clone, Debug, Args)]
+pub(in crate::cli) struct What {
     /// Bilingual files, or texts in the language of --to; `-` for standard input
     #[arg(value_name = "FILE")]
-    files: Vec<PathBuf>,
+    pub(in crate::cli) files: Vec<PathBuf>,
 
     /// Check the units of this memory
     #[arg(long, value_name = "MEMORY", conflicts_with_all = ["files", "source"])]
-    memory: Option<String>,
+    pub(in crate::cli) memory: Option<String>,
 
     /// What the text was translated from
     #[arg(long, value_name = "FILE")]
@@ -41,25 +41,25 @@ pub(super) struct What {
 
     /// The profile: default, strict, light, monolingual, or a file [default: the nearest istilahi.toml above each file]
     #[arg(long, value_name = "PROFILE")]
-    profile: Option<String>,
+    pub(in crate::cli) profile: Option<String>,
 
     /// Leave the glossary out
     #[arg(long)]
     no_glossary: bool,
 
     #[command(flatten)]
-    reading: Reading,
+    pub(in crate::cli) reading: Reading,
 }
 
 /// What was read, ready to be checked.
-pub(super) struct Loaded {
-    pub(super) store: Store,
-    pub(super) parts: Parts,
+pub(in crate::cli) struct Loaded {
+    pub(in crate::cli) store: Store,
+    pub(in crate::cli) parts: Parts,
     /// The part of each file that was named.
     homes: Vec<usize>,
     /// What went wrong so far.
-    pub(super) problems: Vec<Problem>,
-    request: Request,
+    pub(in crate::cli) problems: Vec<Problem>,
+    pub(in crate::cli) request: Request,
 }
 
 /// Refuses `id` where it is neither a rule nor a pattern of one of the profiles.
@@ -81,12 +81,12 @@ fn known(id: &str, profiles: &[Profile]) -> Result<(), Failure> {
 }
 
 /// Every rule.
-pub(super) fn all_rules() -> Vec<&'static dyn Rule> {
+pub(in crate::cli) fn all_rules() -> Vec<&'static dyn Rule> {
     all().collect()
 }
 
 /// Does `work`, in which a rule that breaks down is named among the problems: the usual hook would say it once more.
-pub(super) fn quietly<T>(work: impl FnOnce() -> T) -> T {
+pub(in crate::cli) fn quietly<T>(work: impl FnOnce() -> T) -> T {
     let hook = panic::take_hook();
     panic::set_hook(Box::new(|_| {}));
     let outcome = work();
@@ -97,7 +97,7 @@ pub(super) fn quietly<T>(work: impl FnOnce() -> T) -> T {
 impl What {
     /// Reads files or memory, profile and glossary. What is wrong with a file or with the profile is among the problems;
     /// the rest is checked all the same.
-    pub(super) fn load(&self, session: &Session, terminal: &Terminal<'_>) -> Result<Loaded, Failure> {
+    pub(in crate::cli) fn load(&self, session: &Session, terminal: &Terminal<'_>) -> Result<Loaded, Failure> {
         let (mut profiles, homes, mut problems) = self.profiles();
         self.rules.iter().try_for_each(|id| known(id, &profiles))?;
         profiles.iter_mut().for_each(|profile| profile.only(self.rules.iter().map(String::as_str)));

@@ -247,8 +247,7 @@ impl Job {
         let more = if more > 0 && most > 0 { format!(", {} more than these", grouped(more)) } else { String::new() };
         let what = format!("{} would be {}{more}", counted(count, "unit"), self.done);
         if terminal.can_ask() {
-            let answer = terminal.ask(&format!("{what}. Do it? [y/N]"))?;
-            return Ok(matches!(answer.as_str(), "y" | "yes" | "ndiyo"));
+            return terminal.confirm(&format!("{what}. Do it?"));
         }
         Err(Failure::new(what).hint("to do it, add --yes; to see all of them, add --dry-run"))
     }

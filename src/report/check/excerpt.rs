@@ -9,7 +9,7 @@ use crate::text::fold::is_invisible;
 
 /// What a piece of an excerpt is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     Plain,
     /// What a finding stands on.
     Mark,
@@ -21,10 +21,10 @@ pub(super) enum Kind {
 
 /// A stretch of an excerpt, ready to be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Piece {
-    pub(super) kind: Kind,
-    pub(super) text: String,
-    pub(super) width: usize,
+pub(crate) struct Piece {
+    pub(crate) kind: Kind,
+    pub(crate) text: String,
+    pub(crate) width: usize,
 }
 
 const GAP: &str = " … ";
@@ -42,7 +42,7 @@ struct Cell {
 
 /// `text` in at most about `width` columns, with the bytes `mark` and `evidence` marked. A mark without width is a piece
 /// without text.
-pub(super) fn excerpt(text: &str, mark: &Range<usize>, evidence: &[Range<usize>], width: usize) -> Vec<Piece> {
+pub(crate) fn excerpt(text: &str, mark: &Range<usize>, evidence: &[Range<usize>], width: usize) -> Vec<Piece> {
     let near = near(text, mark, width);
     let inside = |at: usize| at.clamp(near.start, near.end) - near.start;
     let moved = |span: &Range<usize>| inside(span.start)..inside(span.end);

@@ -19,8 +19,10 @@ use std::io::{self, Write};
 use super::Look;
 use crate::app::check::{Problem, Reported, Summary};
 use crate::text::language::Language;
+pub(crate) use excerpt::{Kind, excerpt};
 pub use explain::explain;
 pub use rules::{list_rules, rule_as_json};
+pub(crate) use words::harmless;
 
 /// One form of report.
 #[derive(Debug)]

@@ -16,7 +16,7 @@ pub(super) fn is_hostile(c: char) -> bool {
 }
 
 /// The text with such characters replaced; line breaks and tabs are kept. So XML and HTML can hold it as well.
-pub(super) fn harmless(text: &str) -> String {
+pub(crate) fn harmless(text: &str) -> String {
     text.chars().map(|c| if is_hostile(c) && !matches!(c, '\n' | '\t') { '\u{FFFD}' } else { c }).collect()
 }
 

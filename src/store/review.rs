@@ -1,0 +1,125 @@
+//! What the review of a memory asks for and writes: which units wait for a reader, a unit with its neighbours, and a
+//! verdict on it.
+
+use rusqlite::{OptionalExtension, params};
+
+use super::{Change, NewText, Store, StoreError, StoredUnit, UnitEdit, rows};
+use crate::model::provenance::{Origin, Status};
+use crate::model::unit::Unit;
+
+/// The command of a batch that holds one verdict.
+const COMMAND: &str = "review";
+
+/// Which units are to be reviewed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// The statuses; all where none is named.
+    pub statuses: Vec<Status>,
+    /// The origins; all where none is named.
+    pub origins: Vec<Origin>,
+}
+
+/// A unit that waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pending {
+    /// Its number.
+    pub id: i64,
+    /// How far it has come.
+    pub status: Status,
+    /// Who or what made it.
+    pub origin: Origin,
+}
+
+impl Store {
+    /// The units of the memory with the number `memory` that are `wanted`, in the order in which they came. Their texts
+    /// are not read.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn pending(&self, memory: i64, wanted: &Wanted) -> Result<Vec<Pending>, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT id, status, origin FROM unit WHERE memory = ?1 ORDER BY id")?;
+        let mut found = statement.query([memory])?;
+        let mut pending = Vec::new();
+        while let Some(row) = found.next()? {
+            let word = |at| row.get_ref(at)?.as_str().map_err(rusqlite::Error::from);
+            let status: Status = rows::word(word(1)?)?;
+            let origin: Origin = rows::word(word(2)?)?;
+            if (wanted.statuses.is_empty() || wanted.statuses.contains(&status))
+                && (wanted.origins.is_empty() || wanted.origins.contains(&origin))
+            {
+                pending.push(Pending { id: row.get(0)?, status, origin });
+            }
+        }
+        Ok(pending)
+    }
+
+    /// The unit with this number in the memory called `memory`; `None` where it is gone.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn unit_of(&self, memory: &str, id: i64) -> Result<Option<StoredUnit>, StoreError> {
+        let there = "SELECT EXISTS (SELECT 1 FROM unit JOIN memory ON memory.id = unit.memory
+                     WHERE unit.id = ?1 AND memory.name = ?2)";
+        let is_there: bool = self.connection.prepare_cached(there)?.query_row(params![id, memory], |row| row.get(0))?;
+        match is_there {
+            true => Ok(Some(StoredUnit { id, memory: memory.to_owned(), unit: self.loaded(id)? })),
+            false => Ok(None),
+        }
+    }
+
+    fn loaded(&self, id: i64) -> Result<Unit, StoreError> {
+        super::units::load(&self.connection, id)
+    }
+
+    /// The numbers of the units before and behind the unit with the number `id` in the memory with the number `memory`.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn beside(&self, memory: i64, id: i64) -> Result<[Option<i64>; 2], StoreError> {
+        let one = |sql: &str| {
+            self.connection.prepare_cached(sql)?.query_row([memory, id], |row| row.get::<_, Option<i64>>(0))
+        };
+        Ok([
+            one("SELECT max(id) FROM unit WHERE memory = ?1 AND id < ?2")?,
+            one("SELECT min(id) FROM unit WHERE memory = ?1 AND id > ?2")?,
+        ])
+    }
+
+    /// The texts of the unit with this number; none where it is gone.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn texts_of(&self, id: i64) -> Result<Vec<String>, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT text FROM variant WHERE unit = ?1 ORDER BY ordinal")?;
+        Ok(statement.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?)
+    }
+
+    /// The newest verdict on a unit of the memory with the number `memory` that holds: its batch, and the unit.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn last_verdict(&self, memory: i64) -> Result<Option<(i64, i64)>, StoreError> {
+        let sql = "SELECT batch.id, CAST(history.name AS INTEGER) FROM batch JOIN history ON history.batch = batch.id
+             WHERE batch.command = ?2 AND batch.undone = 0 AND batch.undoes IS NULL AND history.entity = 'unit'
+               AND json_extract(history.before, '$.unit.memory') = ?1
+             ORDER BY batch.id DESC LIMIT 1";
+        let found = self
+            .connection
+            .prepare_cached(sql)?
+            .query_row(params![memory, COMMAND], |row| Ok((row.get(0)?, row.get(1)?)));
+        Ok(found.optional()?)
+    }
+}
+
+impl Change<'_> {
+    /// Gives the unit with this number new texts and a status, and says so in the history. `false` where it is gone, or
+    /// one of its texts is no longer what `texts` say it was before; nothing is changed then.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn review_unit(&mut self, id: i64, texts: &[NewText], status: Status) -> Result<bool, StoreError> {
+        self.edit_unit(id, &UnitEdit { texts: texts.to_vec(), status: Some(status), ..UnitEdit::default() })
+    }
+}
