@@ -32,4 +32,5 @@ mod support;
 mod term_checks;
 mod together;
 mod tools;
+mod whole_loop;
 mod work;
