@@ -127,6 +127,12 @@ pub enum InputProblem {
         /// What it was to be used for.
         use_for: &'static str,
     },
+    /// Its name is that of an archive or a database, and it holds mere text.
+    #[error("it is named like a {title} and is none: it holds plain text")]
+    Misnamed {
+        /// What its name says.
+        title: &'static str,
+    },
     /// It is of a kind that no format here reads.
     #[error("this is {}, which istilahi cannot read", .0.0)]
     Foreign(crate::format::Foreign),

@@ -276,11 +276,16 @@ impl<'a> Opened<'a> {
         }
         let by_content =
             format::recognised(&self.head).map_err(|foreign| self.failed(InputProblem::Foreign(foreign)))?;
-        let by_name = self.extension.as_deref().and_then(format::with_extension);
-        let by_name = by_name.filter(|format| format.goes_by_name() && can(*format));
+        let named = self.extension.as_deref().and_then(format::with_extension);
+        let by_name = named.filter(|format| format.goes_by_name() && can(*format));
         let (title, format) = (by_content.title(), by_content.name());
         // What shows nothing but text is what its name says: a table with one column, a page without a head.
         let is_mere_text = matches!(by_content.name(), "text" | "markdown");
+        if let Some(title) = named.filter(|format| is_mere_text && format.needs_file()).map(Format::title)
+            && decode_text(&self.head.bytes).is_ok()
+        {
+            return Err(self.failed(InputProblem::Misnamed { title }));
+        }
         let by_content = Some(by_content).filter(|format| can(*format));
         let found = if is_mere_text { by_name.or(by_content) } else { by_content };
         found.ok_or_else(|| match (&self.cut, decode_text(&self.head.bytes)) {

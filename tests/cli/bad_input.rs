@@ -212,6 +212,17 @@ fn nothing_from_a_file_is_a_command_to_the_terminal() {
 }
 
 #[test]
+fn a_file_that_is_not_what_its_name_says_is_called_so() {
+    let place = Place::new();
+    place.write("a.docx", "The furnace is hot.\n").write("a.md", "Tanuri lina joto.\n");
+    for arguments in [&["suggest", "a.docx"] as &[&str], &["align", "a.docx", "a.md"], &["extract", "a.docx"]] {
+        let message = place.run(arguments).refused();
+        assert!(message.contains("a.docx") && message.contains("Word document"), "{message}");
+    }
+    assert!(place.run(&["suggest", "a.docx", "--as", "text"]).stdout.contains("The furnace is hot."));
+}
+
+#[test]
 fn the_release_is_not_needed_to_translate() {
     let place = Place::empty();
     place.write("a.md", project_text("examples/aluminium-recycling.en.md"));
