@@ -3,7 +3,7 @@
 //!
 //! `DATA=../shared/data` names a folder with `tico19/all.en-sw.tmx` and `courses/`; without it there is nothing to
 //! measure but speed. Weights were fitted on some documents (`TUNING=1` shows these), the figures are of the others.
-//! `WEIGHTS=gap=-4,words=0.5` tries other weights. `SENTENCES` (100,000) is how many are aligned for speed, 0 for none.
+//! `WEIGHTS=gap=-4,words=0.5` tries other weights, `PARTS=quality,related,speed` names what is measured. `SENTENCES` (100,000) is how many are aligned for speed, 0 for none.
 
 #![expect(clippy::print_stdout, reason = "a bench prints what it measured")]
 
@@ -13,6 +13,8 @@ mod beds;
 mod documents;
 #[path = "align/figures.rs"]
 mod figures;
+#[path = "align/relation.rs"]
+mod relation;
 #[path = "align/speed.rs"]
 mod speed;
 
@@ -49,12 +51,21 @@ fn main() {
     all.add_lexicon();
     let tuning = std::env::var_os("TUNING").is_some();
     let data = std::env::var_os("DATA").map(|data| documents::read(Path::new(&data), tuning)).unwrap_or_default();
+    let wanted = std::env::var("PARTS").unwrap_or_else(|_| "quality,related,speed".to_owned());
+    let lexicons: [(&str, &dyn Lexicon); 3] =
+        [("none", &Nothing), ("glossary", &glossary), ("glossary and lexicon", &all)];
     if data.is_empty() {
         println!("alignment: skipped: DATA names no folder with documents");
-    } else {
-        quality(&data, &[("none", &Nothing), ("glossary", &glossary), ("glossary and lexicon", &all)], &weights);
     }
-    speed::speed(&data, &all);
+    if wanted.contains("quality") && !data.is_empty() {
+        quality(&data, &lexicons, &weights);
+    }
+    if wanted.contains("related") && !data.is_empty() {
+        relation::relation(&data, &lexicons, &weights);
+    }
+    if wanted.contains("speed") {
+        speed::speed(&data, &all, &weights);
+    }
 }
 
 fn weights() -> Weights {
@@ -115,7 +126,6 @@ fn quality(documents: &[Document], lexicons: &[(&str, &dyn Lexicon)], weights: &
             }
         }
     }
-    related(documents, lexicons, weights);
 }
 
 fn each(name: &str, beds: &[Bed], lexicon: &dyn Lexicon, weights: &Weights) -> Calibration {
@@ -145,35 +155,4 @@ fn each(name: &str, beds: &[Bed], lexicon: &dyn Lexicon, weights: &Weights) -> C
     }
     println!("  {name:<34} {whole}");
     calibration
-}
-
-/// `related` of documents with their own translations, with those of others, and with themselves.
-fn related(documents: &[Document], lexicons: &[(&str, &dyn Lexicon)], weights: &Weights) {
-    println!("related: own translation (lowest, mean), the next document's and itself (mean, highest)");
-    for (name, lexicon) in lexicons {
-        let of = |source: &Document, target: &Document, same: bool| {
-            let mut bed = beds::cut(source, Cuts::Sentences, 0);
-            bed.target = if same { bed.source.clone() } else { beds::cut(target, Cuts::Sentences, 1).target };
-            run(&bed, *lexicon, weights).related
-        };
-        let own: Vec<f32> = documents.iter().map(|one| of(one, one, false)).collect();
-        let others: Vec<f32> =
-            documents.iter().zip(documents.iter().cycle().skip(1)).map(|(a, b)| of(a, b, false)).collect();
-        let same: Vec<f32> = documents.iter().map(|one| of(one, one, true)).collect();
-        let mean = |values: &[f32]| values.iter().sum::<f32>() / values.len().max(1) as f32;
-        let (low, high) =
-            (|v: &[f32]| v.iter().copied().fold(1.0, f32::min), |v: &[f32]| v.iter().copied().fold(0.0, f32::max));
-        println!(
-            "  {name:<34} own {:.2} {:.2}   other {:.2} {:.2}   itself {:.2} {:.2}",
-            low(&own),
-            mean(&own),
-            mean(&others),
-            high(&others),
-            mean(&same),
-            high(&same)
-        );
-        if std::env::var_os("SHOW").is_some() {
-            println!("    own {own:.2?}\n    others {others:.2?}");
-        }
-    }
 }

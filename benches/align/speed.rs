@@ -1,50 +1,65 @@
-//! What many sentences cost.
+//! What many sentences cost, and how good long documents are.
 
 use std::time::Instant;
 
-use istilahi::align::{Lexicon, Part, Texts, align};
+use istilahi::align::{Lexicon, Weights};
 use istilahi::model::passage::PassageKind;
-use istilahi::model::segment::Segment;
-use istilahi::text::language::Language;
 
-use super::documents::Document;
+use super::beds::Bed;
+use super::documents::{Document, Line};
+use super::figures::Figures;
+use super::run;
 
-/// One document of `SENTENCES` a side: those of `documents` over and over, one sentence in twenty with a number of its
-/// own, as prose has them, one in thirty missing on one side.
-pub(crate) fn speed(documents: &[Document], lexicon: &dyn Lexicon) {
-    let count: usize = std::env::var("SENTENCES").map_or(100_000, |count| count.parse().expect("a number"));
-    if count == 0 {
+/// A document of 1,800 sentences a side and one of `SENTENCES`.
+pub(crate) fn speed(documents: &[Document], lexicon: &dyn Lexicon, weights: &Weights) {
+    let most: usize = std::env::var("SENTENCES").map_or(100_000, |count| count.parse().expect("a number"));
+    if most == 0 {
         return;
     }
-    let own: Vec<(String, String)> = match documents.is_empty() {
-        true => vec![("The virus spreads quickly.".to_owned(), "Virusi huenea haraka.".to_owned())],
+    println!("long documents, one sentence in thirty missing");
+    println!("  {:<34} {}", "", Figures::HEAD);
+    for count in [1_800.min(most), most] {
+        let bed = long(documents, count);
+        let before = peak_memory();
+        let start = Instant::now();
+        let found = run(&bed, lexicon, weights);
+        let took = start.elapsed().as_secs_f64();
+        let mut figures = Figures::default();
+        figures.add(&bed, &found);
+        println!("  {:<34} {figures}", format!("{count} sentences"));
+        println!("    {took:.1} s (goal 60), at most {:.0} MB (goal 500; {before:.0} before)", peak_memory());
+    }
+}
+
+/// One document of `count` sentences a side: those of `documents` over and over, one sentence in twenty with a number of
+/// its own, as prose has them, one in thirty missing on one side.
+fn long(documents: &[Document], count: usize) -> Bed {
+    let own: Vec<(&str, &str)> = match documents.is_empty() {
+        true => vec![("The virus spreads quickly.", "Virusi huenea haraka.")],
         false => {
-            documents.iter().flat_map(|one| one.pairs.iter().map(|(a, b)| (a.text.clone(), b.text.clone()))).collect()
+            let pairs = documents.iter().flat_map(|one| &one.pairs);
+            pairs.map(|(source, target)| (source.text.as_str(), target.text.as_str())).collect()
         }
     };
-    let numbered = |text: &str, at: usize| match at % 20 {
-        0 => Segment::plain(format!("{text} ({at})")),
-        _ => Segment::plain(text),
+    let line = |text: &str, at: usize| {
+        let text = if at.is_multiple_of(20) { format!("{text} ({at})") } else { text.to_owned() };
+        Line { text, passage: 0, kind: PassageKind::Paragraph }
     };
-    let at = |at: usize| &own[at % own.len()];
-    let source: Vec<Segment> = (0..count).filter(|at| at % 60 != 7).map(|n| numbered(&at(n).0, n)).collect();
-    let target: Vec<Segment> = (0..count).filter(|at| at % 60 != 37).map(|n| numbered(&at(n).1, n)).collect();
-    let parts = |segments: &'static [Segment]| -> Vec<Part<'static>> {
-        segments.iter().map(|segment| Part { segment, passage: 0, kind: PassageKind::Paragraph }).collect()
-    };
-    let (source, target) = (parts(source.leak()), parts(target.leak()));
-    let (en, sw) = (Language::english(), Language::swahili());
-    let texts = Texts { source: &source, target: &target, languages: (&en, &sw) };
-    let before = peak_memory();
-    let start = Instant::now();
-    let found = align(&texts, lexicon, &mut |_| {});
-    println!(
-        "{count} sentences a side: {:.1} s (goal 60), at most {:.0} MB (goal 500; {before:.0} before), {} pairs, {} alone",
-        start.elapsed().as_secs_f64(),
-        peak_memory(),
-        found.pairs.len(),
-        found.pairs.iter().filter(|pair| pair.source.is_empty() || pair.target.is_empty()).count()
-    );
+    let mut bed = Bed { group: "long", source: Vec::new(), target: Vec::new(), truth: Vec::new() };
+    for at in 0..count {
+        let (source, target) = own[at % own.len()];
+        let mut numbers = (Vec::new(), Vec::new());
+        if at % 60 != 7 {
+            numbers.0.push(bed.source.len());
+            bed.source.push(line(source, at));
+        }
+        if at % 60 != 37 {
+            numbers.1.push(bed.target.len());
+            bed.target.push(line(target, at));
+        }
+        bed.truth.push(numbers);
+    }
+    bed
 }
 
 /// The most memory that this process has held, in MB (Linux).

@@ -1,8 +1,10 @@
 //! Which words stand in each other's translations more often than chance has it, learned from pairs of sentences.
 //!
 //! Significance is the log-likelihood ratio of Dunning 1993. A likelihood is the share of a word's pairs that have the
-//! other one, less one pair each: what only the pair in question says must not speak for that pair.
+//! other one, less one pair each: what only the pair in question says must not speak for that pair. Of several words that
+//! stand together, those that explain each other best are left: see [`sharpen`](super::sharpen).
 
+use super::sharpen::{Seen, sharpen};
 use super::side::{Manner, Side};
 use super::table::Link;
 
@@ -17,7 +19,7 @@ const MOST_WORDS: usize = 120;
 pub(super) type Bead = (std::ops::Range<usize>, std::ops::Range<usize>);
 
 /// The words of `sentences`, each once, ascending; signs are left out.
-fn words(side: &Side, sentences: &std::ops::Range<usize>, into: &mut Vec<u32>) {
+pub(super) fn words(side: &Side, sentences: &std::ops::Range<usize>, into: &mut Vec<u32>) {
     into.clear();
     for sentence in sentences.clone() {
         let is_word = |word: &&u32| side.vocabulary[**word as usize].manner == Manner::Word;
@@ -41,7 +43,7 @@ pub(super) fn learn(source: &Side, target: &Side, beads: &[Bead]) -> Vec<Link> {
         pairs += here.len() * there.len();
     }
     let parts = pairs / AT_A_TIME + 1;
-    let mut links = Vec::new();
+    let mut links: Vec<Seen> = Vec::new();
     let mut seen: Vec<u64> = Vec::with_capacity(pairs.min(2 * AT_A_TIME));
     for part in 0..parts {
         seen.clear();
@@ -66,11 +68,13 @@ pub(super) fn learn(source: &Side, target: &Side, beads: &[Bead]) -> Vec<Link> {
             }
             let likely = |of: u32| (run.len() as f32 - 1.0) / (of as f32 + 0.5);
             if likely(a).max(likely(b)) >= 0.05 {
-                links.push(Link { source: word, target: other, forward: likely(a), backward: likely(b) });
+                let link = Link { source: word, target: other, forward: likely(a), backward: likely(b) };
+                links.push(Seen { link, beads: run.len() as u32 });
             }
         }
     }
-    links
+    links.sort_unstable_by_key(|one| (one.link.source, one.link.target));
+    sharpen(source, target, beads, &counts, links)
 }
 
 /// The log-likelihood ratio of two words that stand in `a` and `b` of `all` pairs and in `both` of them together; 0

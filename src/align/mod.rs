@@ -15,6 +15,7 @@ mod path;
 mod posterior;
 mod related;
 mod seeds;
+mod sharpen;
 mod side;
 mod table;
 mod trust;

@@ -195,3 +195,41 @@ fn options_that_cannot_be_are_refused_before_anything_is_read() {
         assert!(message.contains(says), "{options:?}: {message}");
     }
 }
+
+/// A text on a library, its translation, and a text on something else.
+const LIBRARY: &str = "The library opens at eight in the morning. Children borrow books for two weeks.\n\n\
+    The new reading room has sixty chairs. A teacher comes on Saturday to read stories.\n\n\
+    Newspapers are kept for one year. Old maps are in the large cupboard.\n\n\
+    Nobody may eat between the shelves. Whoever loses a book pays for it.\n";
+const LIBRARY_SWAHILI: &str = "Maktaba hufunguliwa saa mbili asubuhi. Watoto huazima vitabu kwa wiki mbili.\n\n\
+    Chumba kipya cha kusomea kina viti sitini. Mwalimu huja Jumamosi kusoma hadithi.\n\n\
+    Magazeti hutunzwa kwa mwaka mmoja. Ramani za zamani ziko katika kabati kubwa.\n\n\
+    Hakuna anayeruhusiwa kula kati ya rafu. Anayepoteza kitabu hulipia.\n";
+const FISHING: &str = "Wavuvi walirudi na samaki wengi jana usiku. Upepo wa kusi ulivuma tangu Jumatatu.\n\n\
+    Mashua tatu zinahitaji rangi na mbao mpya. Soko la ufukweni lilijaa wanunuzi.\n\n\
+    Bei ya pweza imepanda kuliko mwaka jana. Barafu haitoshi kuhifadhi mzigo wote.\n\n\
+    Nyavu zenye matundu madogo zimepigwa marufuku. Askari wa doria hukagua kila bandari.\n";
+
+#[test]
+fn two_documents_on_different_things_are_refused() {
+    let place = Place::empty();
+    place.write("en.txt", LIBRARY).write("own.txt", LIBRARY_SWAHILI).write("other.txt", FISHING);
+    let message = place.run(&["align", "en.txt", "other.txt", "--output", "out.html"]).refused();
+    assert!(message.contains("other.txt does not look like a translation of en.txt"), "{message}");
+    assert!(message.contains("--force"), "{message}");
+    assert!(!place.path("out.html").exists());
+    place.run(&["align", "en.txt", "other.txt", "--force"]).ok();
+    assert_eq!(pairs(&place, &["en.txt", "own.txt"]).len(), 8);
+}
+
+#[test]
+fn documents_in_the_wrong_order_are_refused_whatever_they_are_on() {
+    let place = Place::empty();
+    place.write("en.txt", LIBRARY).write("own.txt", LIBRARY_SWAHILI).write("other.txt", FISHING);
+    for target in ["own.txt", "other.txt"] {
+        let message = place.run(&["align", target, "en.txt"]).refused();
+        assert!(message.contains("seem to stand in the wrong order"), "{message}");
+        assert!(message.contains(&format!("istilahi align 'en.txt' '{target}'")), "{message}");
+    }
+    place.run(&["align", "own.txt", "en.txt", "--from", "sw", "--to", "en"]).ok();
+}

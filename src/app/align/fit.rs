@@ -9,7 +9,7 @@ use crate::text::language::Language;
 use crate::text::tokens::{TokenKind, tokenise};
 
 /// Below this share of certainty that one document translates the other, nothing is made of them.
-const LEAST_RELATED: f32 = 0.3;
+const LEAST_RELATED: f32 = 0.5;
 
 /// Why two documents are no pair.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
