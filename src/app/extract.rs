@@ -302,8 +302,8 @@ pub fn extract(
     let linked = targets.as_ref().map(|targets| pairs(&found, targets, material.first.len()));
     let mut ranked: Vec<usize> = (0..found.len()).collect();
     if let Some(linked) = &linked {
-        // What has a translation is what was asked for.
-        let worth = |at: &usize| linked[*at].first().map_or(0.0, |pair| found[*at].score.sqrt() * pair.score);
+        // What has a translation is what was asked for; a doubtful one is worth little.
+        let worth = |at: &usize| linked[*at].first().map_or(0.0, |pair| found[*at].score.sqrt() * pair.score.powi(2));
         ranked.sort_by(|a, b| worth(b).total_cmp(&worth(a)).then(a.cmp(b)));
     }
     let mut extraction = Extraction {

@@ -31,6 +31,12 @@ const AFTER_VERBS: [&str; 24] = [
     "their", "them", "these", "this", "those", "us", "you", "your",
 ];
 
+/// After these an unknown word in its base form is a verb, whatever follows.
+#[rustfmt::skip]
+const MODALS: [&str; 12] = [
+    "can", "cannot", "could", "don't", "let's", "may", "might", "must", "shall", "should", "will", "would",
+];
+
 /// What a participle after them is a part of.
 const AUXILIARIES: [&str; 10] = ["am", "are", "be", "been", "being", "had", "has", "have", "is", "was"];
 
@@ -99,12 +105,18 @@ impl Reader<'_> {
 
     /// Takes out the words that are verbs here.
     fn verbs(&mut self) {
+        let mut taken = vec![false; self.words.len()];
         for at in 0..self.words.len() {
-            let Some(shape) = self.shapes[at].clone() else { continue };
+            let Some(shape) = self.shapes[at].clone() else {
+                taken[at] = self.words[at].kind == TokenKind::Word && shape(self.word(at)).verb;
+                continue;
+            };
             let before = at.checked_sub(1).map_or("", |before| self.word(before));
             let inside = at.checked_sub(1).and_then(|before| self.shape(before)).cloned();
             let next = self.word(at + 1);
-            let is_verb = if shape.verb {
+            let is_verb = if (shape.verb || self.is_unknown(at)) && self.goes_on_from_verb(at, &taken) {
+                true
+            } else if shape.verb {
                 let after_noun = inside.as_ref().is_some_and(|one| one.noun && one.plural != shape.plural);
                 let goes_on = self.shape(at + 1).is_some();
                 BEFORE_VERBS.contains(&before)
@@ -118,14 +130,34 @@ impl Reader<'_> {
             } else if shape.participle || shape.quality && !shape.noun {
                 shape.participle && (AUXILIARIES.contains(&before) || inside.as_ref().is_some_and(|one| one.noun))
             } else {
-                let bare = shape.noun && !shape.plural && !shape.kind;
-                let unknown = super::general::General::english().get(self.word(at)).is_none();
-                bare && unknown && BEFORE_VERBS.contains(&before) && before != "that" && AFTER_VERBS.contains(&next)
+                let bare = shape.noun && !shape.plural && !shape.kind && self.is_unknown(at);
+                let asked = BEFORE_VERBS.contains(&before) && before != "that";
+                // deactivates the wire: what ends in -s may be a verb's third person.
+                let third = shape.plural && asked && before != "to" && AFTER_VERBS.contains(&next);
+                bare && (asked && AFTER_VERBS.contains(&next) || MODALS.contains(&before)) || third
             };
             if is_verb {
                 self.shapes[at] = None;
+                taken[at] = true;
             }
         }
+    }
+
+    /// Whether the list of common words does not have the word.
+    fn is_unknown(&self, at: usize) -> bool {
+        super::general::General::english().get(self.word(at)).is_none()
+    }
+
+    /// `emit, absorb, or reflect light`: whether it is coordinated with a verb, one of those `taken` out.
+    fn goes_on_from_verb(&self, at: usize, taken: &[bool]) -> bool {
+        let mark = |at: usize| matches!(self.word(at), "," | "and" | "or");
+        let mut before = at;
+        while before > 0 && at - before < 2 && mark(before - 1) {
+            before -= 1;
+        }
+        let follows = before < at && before > 0 && taken[before - 1];
+        let is_verb = || AFTER_VERBS.contains(&self.word(at + 1)) || self.shape(at).is_some_and(|one| one.verb);
+        follows && (mark(at + 1) || is_verb())
     }
 
     /// The part of a run that is a noun phrase: it ends in its head.
@@ -237,6 +269,10 @@ mod tests {
             ("It is used to test soil moisture quickly.", &["soil moisture"]),
             ("patients with shortness of breath", &["patients", "shortness of breath"]),
             ("open `config file` in app.py now", &[]),
+            ("It can emit, absorb, or reflect light.", &["light"]),
+            ("Then it quiverates the CS wire.", &["CS wire"]),
+            ("the **D**igital **H**umidity and **T**emperature sensor", &["sensor"]),
+            ("the growth of plants in greenhouses", &["growth of plants", "greenhouses"]),
         ] {
             assert_eq!(whole(text), expected, "{text}");
         }

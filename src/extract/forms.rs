@@ -8,12 +8,14 @@ use crate::text::letter_case::capitalised;
 /// How many different forms of one candidate are told apart.
 const MOST: usize = 24;
 
-/// One form, how often it stands in the text, and whether it is the singular.
+/// One form, how often it stands in the text, whether it is the singular, and whether its capitals say something in any
+/// of its places.
 #[derive(Clone, Debug)]
 struct Form {
     text: Box<str>,
     count: usize,
     is_cited: bool,
+    is_telling: bool,
 }
 
 /// The forms of one candidate.
@@ -24,20 +26,34 @@ impl Forms {
     /// Takes in `phrase`, which stands in `text`.
     pub(super) fn add(&mut self, phrase: &Phrase, text: &str) {
         let written = text.get(phrase.span.clone()).unwrap_or_default();
-        self.count(&in_text(written, phrase.is_capital.is_some()), 1, phrase.is_cited);
+        let is_telling = phrase.is_capital.is_some();
+        let text = in_text(written, is_telling);
+        if let Some(form) = self.0.iter_mut().find(|form| *form.text == *text) {
+            form.count += 1;
+            form.is_telling |= is_telling;
+        } else if self.0.len() < MOST {
+            self.0.push(Form { text: text.into(), count: 1, is_cited: phrase.is_cited, is_telling });
+        }
     }
 
-    fn count(&mut self, text: &str, count: usize, is_cited: bool) {
-        if let Some(form) = self.0.iter_mut().find(|form| &*form.text == text) {
-            form.count += count;
-        } else if self.0.len() < MOST {
-            self.0.push(Form { text: text.into(), count, is_cited });
+    /// The forms, where what stands in headings and at the beginnings of sentences is counted under the form that other
+    /// places have: `Jupyter notebook`, not `jupyter notebook`.
+    fn settled(&self) -> Vec<Form> {
+        let (mut settled, others): (Vec<Form>, Vec<Form>) = self.0.iter().cloned().partition(|form| form.is_telling);
+        for other in others {
+            let same = settled.iter_mut().filter(|form| form.text.to_lowercase() == other.text.to_lowercase());
+            match same.max_by(|a, b| a.count.cmp(&b.count).then_with(|| b.text.cmp(&a.text))) {
+                Some(form) => form.count += other.count,
+                None => settled.push(other),
+            }
         }
+        settled
     }
 
     /// Every form with its count, the commonest first.
     pub(super) fn list(&self) -> Vec<(String, usize)> {
-        let mut forms: Vec<(String, usize)> = self.0.iter().map(|form| (form.text.to_string(), form.count)).collect();
+        let mut forms: Vec<(String, usize)> =
+            self.settled().into_iter().map(|form| (form.text.into_string(), form.count)).collect();
         forms.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         forms
     }
@@ -51,8 +67,9 @@ impl Forms {
     /// The form to cite: the commonest singular; one that the grammar makes where the text has plurals alone; else the
     /// commonest form. `words` are the citation forms, `class` the pair of the head of a Swahili phrase.
     pub(super) fn citation(&self, words: &[String], class: Option<&str>, base: &str) -> String {
+        let forms = self.settled();
         let commonest = |cited: bool| {
-            let fitting = self.0.iter().filter(|form| form.is_cited || !cited);
+            let fitting = forms.iter().filter(|form| form.is_cited || !cited);
             fitting
                 .max_by(|a, b| a.count.cmp(&b.count).then_with(|| b.text.cmp(&a.text)))
                 .map(|form| form.text.to_string())
@@ -60,7 +77,7 @@ impl Forms {
         if let Some(cited) = commonest(true) {
             // Written small anywhere, it is no name.
             let small = cited.to_lowercase();
-            let is_written_small = self.0.iter().any(|form| *form.text == *small);
+            let is_written_small = forms.iter().any(|form| *form.text == *small);
             return if is_written_small { small } else { cited };
         }
         let written = commonest(false).unwrap_or_default();

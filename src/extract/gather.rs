@@ -27,10 +27,12 @@ const SHORT: usize = 2_000;
 const LEAST_OF_SHORT: f64 = 0.2;
 
 /// What a phrase with a name in it is worth beside others.
-const PART_OF_NAME: f64 = 0.4;
+const PART_OF_NAME: f64 = 0.2;
 
-/// What a phrase is worth whose head is a very common word: `sensor app`, `sensor program`.
-const COMMON_HEAD: f64 = 0.5;
+/// What a phrase is worth whose head is a very common word: `sensor app`, `sensor program`. Swahili makes more of its
+/// terms of such heads: `joto la msingi`, `ugonjwa wa kisukari`.
+const COMMON_HEAD_ENGLISH: f64 = 0.35;
+const COMMON_HEAD_SWAHILI: f64 = 0.5;
 
 /// What is known of one phrase.
 #[derive(Clone, Debug, Default)]
@@ -162,7 +164,7 @@ impl Gatherer {
         let of_name = if !is_name && has_name(&term) { PART_OF_NAME } else { 1.0 };
         let of_head = if content.len() > 1 && self.is_common(content[self.head(entry, &content).min(content.len() - 1)])
         {
-            COMMON_HEAD
+            if self.base == "sw" { COMMON_HEAD_SWAHILI } else { COMMON_HEAD_ENGLISH }
         } else {
             1.0
         };

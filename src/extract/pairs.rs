@@ -44,7 +44,9 @@ pub fn pairs(sources: &[Candidate], targets: &[Candidate], units: usize) -> Vec<
             let ratio = log_likelihood(both, one, other, units);
             // Of phrases with the same units the longer one says more: what is whole translates what is whole.
             let dice = 2.0 * both as f64 / (one + other) as f64;
-            (ratio >= LEAST_RATIO && both >= 2).then_some((ratio * (0.5 + dice), source, target))
+            // A thing is not translated by a name.
+            let fits = candidate.is_name || !targets[target].is_name;
+            (ratio >= LEAST_RATIO && both >= 2 && fits).then_some((ratio * (0.5 + dice), source, target))
         };
         let mut found: Vec<(f64, usize, usize)> = shared.into_iter().filter_map(ratio).collect();
         found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.cmp(&b.2)));

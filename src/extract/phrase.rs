@@ -64,9 +64,13 @@ pub(super) fn codes(text: &str, words: &[Written<'_>]) -> Vec<bool> {
             c.is_some_and(|c| matches!(c, '.' | ':')) && next.is_some_and(char::is_alphanumeric)
         };
         let before_dot = text[..word.span.start].chars().rev().nth(1);
+        // **T**emperature: an emphasis that begins or ends inside of a word leaves pieces of it.
+        let is_broken = is_letter_beyond_emphasis(text[..word.span.start].chars().rev())
+            || is_letter_beyond_emphasis(text[word.span.end..].chars());
         let address = word.folded.starts_with("http") || word.folded == "www";
         let is_code = word.kind == TokenKind::Code || in_code || address;
         found[at] = is_code
+            || is_broken
             || joins(before)
             || joins(after)
             || dotted(after, beyond)
@@ -80,6 +84,16 @@ pub(super) fn codes(text: &str, words: &[Written<'_>]) -> Vec<bool> {
         }
     }
     found
+}
+
+/// Whether marks of emphasis come first, and a letter or digit at once after them.
+fn is_letter_beyond_emphasis(letters: impl Iterator<Item = char>) -> bool {
+    let mut letters = letters.peekable();
+    let mut marks = 0;
+    while letters.next_if(|c| matches!(c, '*' | '_')).is_some() {
+        marks += 1;
+    }
+    marks > 0 && letters.next().is_some_and(char::is_alphanumeric)
 }
 
 /// Whether most words of the text that could be written small have a capital: a heading or a name.

@@ -135,3 +135,54 @@ fn bad_input_is_answered_clearly() {
     assert_eq!(partly.status, 2);
     assert!(partly.stderr.contains("missing.txt"), "{}", partly.stderr);
 }
+
+#[test]
+fn a_workbook_that_was_edited_is_imported() {
+    use calamine::{Reader, Xlsx, open_workbook};
+
+    let place = Place::empty();
+    place.write("m.tmx", tmx(UNITS));
+    let run = place.run(&["extract", "m.tmx", "--bilingual", "--max", "2", "--output", "c.xlsx"]);
+    assert!(run.stderr.contains("wrote 2 candidates"), "{}", run.stderr);
+    let mut book: Xlsx<_> = open_workbook(place.path("c.xlsx")).unwrap();
+    let sheet = book.worksheet_range_at(0).unwrap().unwrap();
+    let mut edited = rust_xlsxwriter::Workbook::new();
+    let page = edited.add_worksheet();
+    for (row, cells) in (0..).zip(sheet.rows()) {
+        for (column, cell) in (0..).zip(cells) {
+            let decided = match (row, column) {
+                (1, 0) => "yes".to_owned(),
+                (2, 0) => "no".to_owned(),
+                _ => cell.to_string(),
+            };
+            page.write_string(row, column, decided).unwrap();
+        }
+    }
+    edited.save(place.path("d.xlsx")).unwrap();
+    let imported = place.run(&["glossary", "import", "d.xlsx", "--format", "json"]).objects();
+    assert_eq!((&imported[0]["added"], &imported[0]["declined"]), (&1.into(), &1.into()), "{imported:?}");
+    assert_eq!(imported[0]["warnings"].as_array().unwrap().len(), 0, "{imported:?}");
+    let concepts = place.run(&["glossary", "list", "--format", "json"]).objects();
+    assert_eq!(concepts[0]["terms"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn an_empty_memory_has_no_candidates_and_texts_need_no_database() {
+    let place = Place::empty();
+    place.run(&["memory", "create", "m"]).ok();
+    let run = place.run(&["extract", "--memory", "m", "--bilingual", "--format", "json"]);
+    assert!(run.stdout.is_empty() && !run.stderr.contains("panicked"), "{} {}", run.status, run.stderr);
+    let bare = Place::new();
+    bare.write("a.txt", "The relay is open.\n\nClose the relay.\n");
+    let objects = bare.run(&["extract", "a.txt", "--format", "json"]).objects();
+    assert_eq!(found(&objects, "relay")["count"], 2);
+}
+
+#[test]
+fn files_whose_languages_are_swapped_are_named() {
+    let place = Place::empty();
+    let swapped: Vec<(&str, &str)> = UNITS.iter().map(|(english, swahili)| (*swahili, *english)).collect();
+    place.write("m.tmx", tmx(&swapped));
+    let run = place.run(&["extract", "m.tmx", "--bilingual"]);
+    assert!(run.stderr.contains("looks like"), "{} {}", run.status, run.stderr);
+}
