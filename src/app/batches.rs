@@ -51,19 +51,20 @@ pub fn undo(
         Some(id) => store.batch(id)?,
         None => newest(store)?.ok_or(AppError::CannotUndo(Obstacle::Nothing))?,
     };
-    if batch.undone {
-        return Err(AppError::CannotUndo(Obstacle::Undone(batch.id)));
-    }
-    if batch.command == "init" {
-        return Err(AppError::CannotUndo(Obstacle::First(batch.id)));
-    }
-    let later = store.standing_on(batch.id)?;
-    if !later.is_empty() && !force {
-        return Err(AppError::CannotUndo(Obstacle::Later(batch.id, later)));
-    }
     progress.begin(&format!("batch {}", batch.id), Some(batch.units));
     let undone = store.change(&session.actor, "undo", batch.file.as_deref(), |change| {
-        change.undo(batch.id, &mut |units| progress.advance(units))
+        // Nobody else can take it back, or build on it, between this look and the deed.
+        if change.batch_of(batch.id)?.undone {
+            return Err(AppError::CannotUndo(Obstacle::Undone(batch.id)));
+        }
+        if batch.command == "init" {
+            return Err(AppError::CannotUndo(Obstacle::First(batch.id)));
+        }
+        let later = if force { Vec::new() } else { change.standing_on(batch.id)? };
+        if !later.is_empty() {
+            return Err(AppError::CannotUndo(Obstacle::Later(batch.id, later)));
+        }
+        Ok(change.undo(batch.id, &mut |units| progress.advance(units))?)
     });
     progress.end();
     let undone: Batch = undone?;

@@ -218,6 +218,9 @@ fn store_hint(error: &StoreError) -> Option<String> {
         }
         StoreError::Damaged(_) => "restore the file from a backup; nothing was changed",
         StoreError::NoSuchMemory { name, known } => return Some(memory_hint(name, known)),
+        StoreError::MemoryGone { batch, .. } => {
+            return Some(format!("nothing was changed; bring the memory back first: istilahi undo {batch}"));
+        }
         StoreError::NoSuchBatch(_) => "istilahi history shows the batches there are",
         StoreError::MemoryExists(_) => "istilahi memory list shows the memories there are",
         StoreError::UnknownLanguage { known, .. } if known.is_empty() => {
@@ -233,7 +236,13 @@ fn store_hint(error: &StoreError) -> Option<String> {
 
 /// Whether the person must be told which file is meant.
 fn is_about_the_file(error: &StoreError) -> bool {
-    !matches!(error, StoreError::NoSuchMemory { .. } | StoreError::MemoryExists(_) | StoreError::NoSuchBatch(_))
+    !matches!(
+        error,
+        StoreError::NoSuchMemory { .. }
+            | StoreError::MemoryExists(_)
+            | StoreError::MemoryGone { .. }
+            | StoreError::NoSuchBatch(_)
+    )
 }
 
 fn memory_hint(name: &str, known: &[String]) -> String {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use super::snapshots::Snapshot;
 use super::{Change, Store, StoreError};
 use crate::model::provenance::Batch;
 
@@ -84,37 +85,53 @@ impl Store {
         let steps = statement.query_map([unit], |row| Ok(Step { batch: batch(row)?, action: row.get(8)? }))?;
         Ok(steps.collect::<Result<_, _>>()?)
     }
+}
 
-    /// The later batches that stand on the batch with this number, newest first.
-    ///
-    /// # Errors
-    /// What SQLite reports.
-    pub fn standing_on(&self, id: i64) -> Result<Vec<Later>, StoreError> {
-        // Batches that took others back are not asked: with what they took back they come to nothing.
-        let mut statement = self.connection.prepare(
-            "WITH later AS (SELECT id, command FROM batch WHERE id > ?1 AND undone = 0 AND undoes IS NULL),
-               touched (batch, entity, name) AS (
-               -- memories and concepts, and units that the batch edited or deleted
-               SELECT theirs.batch, theirs.entity, theirs.name FROM history AS mine
-                 JOIN history AS theirs USING (entity, name)
-                 WHERE mine.batch = ?1 AND theirs.batch IN (SELECT id FROM later)
-               -- units that the batch added, and a later one edited or deleted
-               UNION SELECT batch, entity, name FROM history
-                 WHERE entity = 'unit' AND batch IN (SELECT id FROM later)
-                   AND json_extract(before, '$.unit.batch') = ?1
-               -- units of others in a memory that the batch created
-               UNION SELECT unit.batch, 'unit', unit.id FROM history
-                 JOIN memory ON memory.name = history.name JOIN unit ON unit.memory = memory.id
-                 WHERE history.batch = ?1 AND entity = 'memory' AND action = 'add'
-                   AND unit.batch IN (SELECT id FROM later))
-             SELECT later.id, command, count(*) FROM touched JOIN later ON later.id = touched.batch
-             GROUP BY later.id ORDER BY later.id DESC",
-        )?;
-        let found = statement.query_map([id], |row| {
-            Ok(Later { batch: row.get(0)?, command: row.get(1)?, changes: row.get::<_, i64>(2)?.unsigned_abs() })
-        })?;
-        Ok(found.collect::<Result<_, _>>()?)
+/// The later batches that stand on the batch with the number `id`, newest first.
+fn standing_on(connection: &Connection, id: i64) -> Result<Vec<Later>, StoreError> {
+    // Batches that took others back are not asked: with what they took back they come to nothing.
+    let (others, units): (i64, i64) = connection.query_row(
+        "SELECT count(*), coalesce(sum(units), 0) FROM batch WHERE id > ?1 AND undone = 0 AND undoes IS NULL",
+        [id],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    if others == 0 {
+        return Ok(Vec::new());
     }
+    // The history may have a million rows of one side and a few of the other: the few are looked up among the many. A
+    // plus before a column keeps SQLite from the index on it, which it takes for a better one than it is.
+    let same = match find(connection, id)?.units < units.unsigned_abs() {
+        true => {
+            "history AS mine CROSS JOIN history AS theirs
+               ON theirs.entity = mine.entity AND theirs.name = mine.name AND +theirs.batch IN (SELECT id FROM later)
+             WHERE mine.batch = ?1"
+        }
+        false => {
+            "later CROSS JOIN history AS theirs ON theirs.batch = later.id
+             CROSS JOIN history AS mine
+               ON mine.entity = theirs.entity AND mine.name = theirs.name AND +mine.batch = ?1"
+        }
+    };
+    let mut statement = connection.prepare(&format!(
+        "WITH later AS (SELECT id, command FROM batch WHERE id > ?1 AND undone = 0 AND undoes IS NULL),
+           touched (batch, entity, name) AS (
+           -- memories and concepts, and units that the batch edited or deleted
+           SELECT theirs.batch, theirs.entity, theirs.name FROM {same}
+           -- units that the batch added, and a later one edited or deleted
+           UNION SELECT history.batch, entity, name FROM later CROSS JOIN history ON history.batch = later.id
+             WHERE +entity = 'unit' AND json_extract(before, '$.unit.batch') = ?1
+           -- units of others in a memory that the batch created
+           UNION SELECT unit.batch, 'unit', unit.id FROM history
+             CROSS JOIN memory ON memory.name = history.name
+             CROSS JOIN later CROSS JOIN unit ON unit.batch = later.id AND +unit.memory = memory.id
+             WHERE +history.batch = ?1 AND entity = 'memory' AND action = 'add')
+         SELECT later.id, command, count(*) FROM touched JOIN later ON later.id = touched.batch
+         GROUP BY later.id ORDER BY later.id DESC",
+    ))?;
+    let found = statement.query_map([id], |row| {
+        Ok(Later { batch: row.get(0)?, command: row.get(1)?, changes: row.get::<_, i64>(2)?.unsigned_abs() })
+    })?;
+    Ok(found.collect::<Result<_, _>>()?)
 }
 
 fn find(connection: &Connection, id: i64) -> Result<Batch, StoreError> {
@@ -131,6 +148,22 @@ struct Entry {
 }
 
 impl Change<'_> {
+    /// The batch with this number, as it is now.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchBatch`], or what SQLite reports.
+    pub fn batch_of(&self, id: i64) -> Result<Batch, StoreError> {
+        find(&self.transaction, id)
+    }
+
+    /// The later batches that stand on the batch with this number, newest first.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn standing_on(&self, id: i64) -> Result<Vec<Later>, StoreError> {
+        standing_on(&self.transaction, id)
+    }
+
     /// Takes back the batch with the number `id`, as far as its units, memories and concepts are still there; what later
     /// batches did to them goes with it. `tell` is called with the number of units that are done.
     ///
@@ -199,12 +232,10 @@ impl Change<'_> {
             ("unit", "add", _) => {
                 self.delete_unit(entry.name.parse().unwrap_or(0))?;
             }
-            ("unit", "edit", Some(before)) if self.restore_standing(before)? => {}
-            ("unit", action, Some(before)) => {
-                if action == "edit" {
-                    self.delete_unit(entry.name.parse().unwrap_or(0))?;
-                }
-                self.restore_unit(before, |number| Ok(memories.get(&number).copied().unwrap_or(number)))?;
+            ("unit", _, Some(before)) => {
+                let before = Snapshot::read(before)?;
+                let memory = before.unit.memory;
+                self.restore_unit(before, memories.get(&memory).copied().unwrap_or(memory))?;
             }
             ("memory", "add", _) => self.delete_memory_if_empty(&entry.name)?,
             ("memory", action, Some(before)) => {

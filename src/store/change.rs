@@ -5,6 +5,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 use super::StoreError;
 use super::index::Unsettled;
 use super::keys::NewKeys;
+use super::numbers::UnitNumbers;
 
 /// The most memory that pages may take while something is changed, in kB: what is written over and over stays there
 /// until the end.
@@ -33,6 +34,7 @@ pub struct Change<'a> {
     pub(super) units: i64,
     pub(super) unsettled: Unsettled,
     pub(super) new_keys: NewKeys,
+    pub(super) unit_numbers: UnitNumbers,
 }
 
 impl<'a> Change<'a> {
@@ -55,12 +57,14 @@ impl<'a> Change<'a> {
             units: 0,
             unsettled: Unsettled::default(),
             new_keys: NewKeys::default(),
+            unit_numbers: UnitNumbers::default(),
         })
     }
 
     pub(super) fn commit(mut self) -> Result<(), StoreError> {
         self.new_keys.write(&self.transaction)?;
         self.unsettled.settle(&self.transaction)?;
+        self.unit_numbers.settle(&self.transaction)?;
         self.transaction.execute("UPDATE batch SET units = ?2 WHERE id = ?1", params![self.batch, self.units])?;
         self.transaction.commit()?;
         Ok(())

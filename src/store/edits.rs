@@ -54,6 +54,7 @@ impl Change<'_> {
         }
         let mut snapshot = Snapshot::of(&self.transaction, id)?;
         let before = snapshot.written()?;
+        // A text that stays keeps its variant, with all that is derived from it.
         for text in &edit.texts {
             let Some(row) = snapshot.variants.get_mut(text.variant) else { return Ok(false) };
             if rows::segment(row.text.clone(), row.codes.as_deref())? != text.before {
@@ -70,7 +71,7 @@ impl Change<'_> {
         }
         snapshot.unit.changed.clone_from(&self.now);
         snapshot.unit.as_written = None;
-        if edit.texts.is_empty() {
+        if edit.texts.iter().all(|text| text.before == text.after) {
             self.write_standing(&snapshot.unit)?;
         } else {
             // Keys are deleted by what is written of them.
@@ -97,13 +98,8 @@ impl Change<'_> {
     }
 
     /// Takes an edit back that left the texts alone: gives the unit of the snapshot `before` the standing it had.
-    /// `false`: it is gone, or more of it is different; nothing is changed then.
-    pub(super) fn restore_standing(&mut self, before: &str) -> Result<bool, StoreError> {
-        let damaged = |error: serde_json::Error| StoreError::Damaged(format!("the history: {error}"));
-        let before: Snapshot = serde_json::from_str(before).map_err(damaged)?;
-        if !self.has_unit(before.unit.id)? {
-            return Ok(false);
-        }
+    /// `false`: more of it is different; nothing is changed then. The unit must be there.
+    pub(super) fn restore_standing(&mut self, before: &Snapshot) -> Result<bool, StoreError> {
         let now = Snapshot::of(&self.transaction, before.unit.id)?;
         let kept = |unit: &UnitRow| (unit.memory, unit.name.clone(), unit.attributes.clone());
         if now.variants != before.variants || kept(&now.unit) != kept(&before.unit) {

@@ -68,6 +68,14 @@ pub enum StoreError {
     /// A name that is taken.
     #[error("there is a memory `{0}` already")]
     MemoryExists(String),
+    /// A memory that was deleted, and whose units cannot come back without it.
+    #[error("the memory `{name}` was deleted by batch {batch}: its units cannot be put right without it")]
+    MemoryGone {
+        /// Its name.
+        name: String,
+        /// The batch that deleted it.
+        batch: i64,
+    },
     /// A batch that is not in it.
     #[error("there is no batch {0}")]
     NoSuchBatch(i64),

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use fnv::FnvHashSet;
 use rusqlite::{Connection, params};
 
-use super::{StoreError, rows};
+use super::{StoreError, numbers, rows};
 use crate::model::provenance::Status;
 use crate::text::language::Language;
 
@@ -151,11 +151,12 @@ pub(super) fn rebuild(connection: &Connection) -> Result<(), StoreError> {
          DELETE FROM memory_language;
          INSERT INTO memory_language (memory, language, base, variants)
            SELECT memory, language, min(base), count(*) FROM variant GROUP BY 1, 2;
-         DELETE FROM memory_ceiling;
+         -- A ceiling does not fall: it may know of older units with newer variants.
          INSERT INTO memory_ceiling (memory, status, changed)
-           SELECT memory, 'approved', max(changed) FROM unit GROUP BY memory;",
+           SELECT memory, 'approved', max(changed) FROM unit WHERE true GROUP BY memory
+           ON CONFLICT DO UPDATE SET status = 'approved', changed = max(memory_ceiling.changed, excluded.changed);",
     )?;
-    Ok(())
+    numbers::rebuild(connection)
 }
 
 /// What is wrong with the keys, in words; empty where they are those of a rebuild.
@@ -190,6 +191,13 @@ pub(super) fn audit(connection: &Connection) -> Result<Vec<String>, StoreError> 
                (SELECT memory, language, min(base) AS base, count(*) AS variants FROM variant GROUP BY 1, 2) AS found
              FULL JOIN memory_language AS kept USING (memory, language)
              WHERE found.variants IS NOT kept.variants OR found.base IS NOT kept.base",
+        ),
+        (
+            "kinds of numbers could be given a second time",
+            "SELECT count(*) FROM
+               (SELECT 'unit' AS entity, (SELECT coalesce(max(id), 0) FROM unit) AS given
+                UNION ALL SELECT 'memory', (SELECT coalesce(max(id), 0) FROM memory)) AS found
+             LEFT JOIN next_number USING (entity) WHERE number IS NULL OR number <= given",
         ),
     ];
     let mut wrong = Vec::new();

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{Change, Store, StoreError};
+use super::{Change, Store, StoreError, numbers};
 use crate::model::score::Tenths;
 use crate::text::language::Language;
 
@@ -153,11 +153,14 @@ impl Change<'_> {
         }
         let taken = "SELECT EXISTS (SELECT 1 FROM memory WHERE id = ?1)";
         let is_taken: bool = self.transaction.query_row(taken, [id], |row| row.get(0))?;
+        let id = match id.filter(|_| !is_taken) {
+            Some(id) => id,
+            None => numbers::take_memory(&self.transaction)?,
+        };
         self.transaction.execute(
             "INSERT INTO memory (id, name, priority, penalty, batch) VALUES (?1, ?2, ?3, ?4, ?5)",
-            params![id.filter(|_| !is_taken), name, priority, penalty, self.batch],
+            params![id, name, priority, penalty, self.batch],
         )?;
-        let id = self.transaction.last_insert_rowid();
         self.record("memory", name, "add", None)?;
         Ok(Memory { id, name: name.to_owned(), priority, penalty })
     }
@@ -201,6 +204,25 @@ impl Change<'_> {
             self.delete_memory(name)?;
         }
         Ok(())
+    }
+
+    /// That there is a memory with this number.
+    ///
+    /// # Errors
+    /// [`StoreError::MemoryGone`] where there is none, or what SQLite reports.
+    pub(super) fn require_memory(&self, id: i64) -> Result<(), StoreError> {
+        let there = "SELECT EXISTS (SELECT 1 FROM memory WHERE id = ?1)";
+        if self.transaction.prepare_cached(there)?.query_row([id], |row| row.get(0))? {
+            return Ok(());
+        }
+        let gone = "SELECT name, batch FROM history WHERE entity = 'memory' AND action = 'delete'
+                    AND json_extract(before, '$.id') = ?1 ORDER BY id DESC LIMIT 1";
+        let found = self
+            .transaction
+            .query_row(gone, [id], |row| Ok(StoreError::MemoryGone { name: row.get(0)?, batch: row.get(1)? }));
+        Err(found
+            .optional()?
+            .unwrap_or_else(|| StoreError::Damaged(format!("there is no memory with the number {id}"))))
     }
 
     /// Gives the memory called `name` what it had, from the history; creates it where it `is_gone`. Returns its number

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use super::{StoreError, concordance, index, keys};
+use super::{StoreError, concordance, index, keys, numbers};
 
 /// `ISTL` in ASCII, in the header of every database (SQLite file format, section 1.3.17).
 const APPLICATION_ID: i64 = 0x4953_544C;
@@ -26,6 +26,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { sql: include_str!("../../migrations/0002_match_index.sql"), fill: fill_indexes },
     Migration { sql: include_str!("../../migrations/0003_concordance.sql"), fill: concordance::rebuild },
     Migration { sql: include_str!("../../migrations/0004_as_written.sql"), fill: |_| Ok(()) },
+    Migration { sql: include_str!("../../migrations/0005_numbers.sql"), fill: numbers::rebuild },
 ];
 
 fn fill_indexes(connection: &Connection) -> Result<(), StoreError> {

@@ -21,6 +21,7 @@ mod keys;
 mod memories;
 mod migrate;
 mod moves;
+mod numbers;
 mod review;
 mod rows;
 mod sample;

@@ -6,7 +6,7 @@
 
 use rusqlite::params;
 
-use super::{Change, Memory, StoreError, rows};
+use super::{Change, Memory, StoreError, keys, rows};
 use crate::model::provenance::{Origin, Status};
 
 /// How many units are looked up at a time.
@@ -48,7 +48,6 @@ struct Mover {
     key: i64,
     status: Status,
     origin: Origin,
-    changed: String,
 }
 
 impl Change<'_> {
@@ -83,6 +82,10 @@ impl Change<'_> {
         }
         // What is derived is changed by what is written of it.
         self.new_keys.write(&self.transaction)?;
+        // The other memory gets all that the ceiling knows of: also of older units with newer variants.
+        if let Some((status, changed)) = keys::ceiling(&self.transaction, from.id)? {
+            self.new_keys.raise_ceiling(into.id, status, &changed);
+        }
         let mut last = 0;
         loop {
             let some = self.movers(from.id, last)?;
@@ -130,7 +133,6 @@ impl Change<'_> {
             params![from, mover.key, mover.id],
         )?;
         run("INSERT INTO content_key (memory, key, unit) VALUES (?1, ?2, ?3)", params![into, mover.key, mover.id])?;
-        self.new_keys.raise_ceiling(into, mover.status, &mover.changed);
         self.units += 1;
         moved.units += 1;
         moved.duplicates += u64::from(is_duplicate);
@@ -139,14 +141,14 @@ impl Change<'_> {
 
     /// The next units of a memory after the number `after`.
     fn movers(&self, memory: i64, after: i64) -> Result<Vec<Mover>, StoreError> {
-        let sql = "SELECT id, content_key, status, origin, changed FROM unit WHERE memory = ?1 AND id > ?2
+        let sql = "SELECT id, content_key, status, origin FROM unit WHERE memory = ?1 AND id > ?2
                    ORDER BY id LIMIT ?3";
         self.read_movers(sql, params![memory, after, AT_A_TIME])
     }
 
     /// The units of `memory` with the same languages and texts.
     fn likes_of(&self, memory: i64, key: i64) -> Result<Vec<Mover>, StoreError> {
-        let sql = "SELECT unit.id, unit.content_key, status, origin, changed FROM content_key
+        let sql = "SELECT unit.id, unit.content_key, status, origin FROM content_key
                    JOIN unit ON unit.id = content_key.unit
                    WHERE content_key.memory = ?1 AND content_key.key = ?2 ORDER BY unit.id";
         self.read_movers(sql, params![memory, key])
@@ -162,7 +164,6 @@ impl Change<'_> {
                 key: row.get(1)?,
                 status: rows::word(&row.get::<_, String>(2)?)?,
                 origin: rows::word(&row.get::<_, String>(3)?)?,
-                changed: row.get(4)?,
             });
         }
         Ok(movers)

@@ -5,6 +5,7 @@ use rusqlite::{OptionalExtension, params};
 
 use super::{Change, NewText, Store, StoreError, StoredUnit, UnitEdit, rows};
 use crate::model::provenance::{Origin, Status};
+use crate::model::segment::Segment;
 use crate::model::unit::Unit;
 
 /// The command of a batch that holds one verdict.
@@ -101,8 +102,10 @@ impl Store {
     /// # Errors
     /// What SQLite reports.
     pub fn last_verdict(&self, memory: i64) -> Result<Option<(i64, i64)>, StoreError> {
-        let sql = "SELECT batch.id, CAST(history.name AS INTEGER) FROM batch JOIN history ON history.batch = batch.id
-             WHERE batch.command = ?2 AND batch.undone = 0 AND batch.undoes IS NULL AND history.entity = 'unit'
+        // From the newest batch back; the plus keeps SQLite from going through all units of the history.
+        let sql = "SELECT batch.id, CAST(history.name AS INTEGER)
+             FROM batch CROSS JOIN history ON history.batch = batch.id
+             WHERE batch.command = ?2 AND batch.undone = 0 AND batch.undoes IS NULL AND +history.entity = 'unit'
                AND json_extract(history.before, '$.unit.memory') = ?1
              ORDER BY batch.id DESC LIMIT 1";
         let found = self
@@ -114,12 +117,18 @@ impl Store {
 }
 
 impl Change<'_> {
-    /// Gives the unit with this number new texts and a status, and says so in the history. `false` where it is gone, or
-    /// one of its texts is no longer what `texts` say it was before; nothing is changed then.
+    /// Gives a unit new texts, by their place, and a status, and says so in the history. `false` where the unit is not
+    /// what was `shown` any more: in its texts, its standing or its memory; nothing is changed then.
     ///
     /// # Errors
     /// What SQLite reports.
-    pub fn review_unit(&mut self, id: i64, texts: &[NewText], status: Status) -> Result<bool, StoreError> {
-        self.edit_unit(id, &UnitEdit { texts: texts.to_vec(), status: Some(status), ..UnitEdit::default() })
+    pub fn review_unit(&mut self, shown: &StoredUnit, after: Vec<Segment>, status: Status) -> Result<bool, StoreError> {
+        if self.unit(shown.id)?.as_ref() != Some(shown) {
+            return Ok(false);
+        }
+        let before = shown.unit.variants.iter().map(|one| one.segment.clone());
+        let texts = before.zip(after).enumerate();
+        let texts = texts.map(|(variant, (before, after))| NewText { variant, before, after }).collect();
+        self.edit_unit(shown.id, &UnitEdit { texts, status: Some(status), ..UnitEdit::default() })
     }
 }

@@ -1,6 +1,6 @@
 //! Units as they stood before a change, for the history: put there whole, and brought back whole.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
 use super::units::{content_key, language};
@@ -87,6 +87,14 @@ impl Snapshot {
         Ok(Snapshot { unit, variants: variants.collect::<Result<_, _>>()? })
     }
 
+    /// What the history kept of a unit.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] where `written` is no snapshot.
+    pub(super) fn read(written: &str) -> Result<Snapshot, StoreError> {
+        serde_json::from_str(written).map_err(|error| StoreError::Damaged(format!("the history: {error}")))
+    }
+
     /// What the history keeps of it.
     pub(super) fn written(&self) -> Result<String, StoreError> {
         serde_json::to_string(self).map_err(|error| StoreError::Damaged(error.to_string()))
@@ -133,23 +141,30 @@ impl Change<'_> {
         Ok(())
     }
 
-    /// Brings back the unit of a snapshot, under its number where that is free. `memory` gives the number that the
-    /// memory with the unit's former memory number has now.
+    /// Whether the unit of a snapshot is there. Another one with its number is not it: earlier programs gave the number
+    /// of a unit that was gone a second time.
+    pub(super) fn is_there(&self, unit: &UnitRow) -> Result<bool, StoreError> {
+        let there = "SELECT EXISTS (SELECT 1 FROM unit WHERE id = ?1 AND batch = ?2)";
+        Ok(self.transaction.prepare_cached(there)?.query_row([unit.id, unit.batch], |row| row.get(0))?)
+    }
+
+    /// Gives a unit back what it was in `snapshot`; brings it back where it is gone, under its number where that is free.
+    /// `memory` is the number that its memory has now.
     ///
     /// # Errors
-    /// [`StoreError::Damaged`] where `snapshot` is none, or what SQLite reports.
-    pub(super) fn restore_unit(
-        &mut self,
-        snapshot: &str,
-        memory: impl Fn(i64) -> Result<i64, StoreError>,
-    ) -> Result<i64, StoreError> {
-        let damaged = |error: serde_json::Error| StoreError::Damaged(format!("the history: {error}"));
-        let snapshot: Snapshot = serde_json::from_str(snapshot).map_err(damaged)?;
-        let memory = memory(snapshot.unit.memory)?;
+    /// [`StoreError::MemoryGone`] where that memory is gone, or what SQLite reports.
+    pub(super) fn restore_unit(&mut self, snapshot: Snapshot, memory: i64) -> Result<(), StoreError> {
+        self.require_memory(memory)?;
+        if self.is_there(&snapshot.unit)? {
+            if self.restore_standing(&snapshot)? {
+                return Ok(());
+            }
+            self.delete_unit(snapshot.unit.id)?;
+        }
         let id = self.put_unit(snapshot, memory)?;
         self.record("unit", &id.to_string(), "add", None)?;
         self.units += 1;
-        Ok(id)
+        Ok(())
     }
 
     /// Puts a unit in, with all that is derived from its texts; its number, which is the former one where that is free.
@@ -164,11 +179,7 @@ impl Change<'_> {
         let languages: Vec<Language> = variants.iter().map(|variant| language(&variant.language)).collect();
         let content = content_key(languages.iter().zip(forms.iter().map(String::as_str)));
         let duplicate = self.new_keys.knows(&self.transaction, memory, content)?;
-        let taken: Option<i64> = self
-            .transaction
-            .prepare_cached("SELECT id FROM unit WHERE id = ?1")?
-            .query_row([unit.id], |row| row.get(0))
-            .optional()?;
+        let id = if self.has_unit(unit.id)? { self.unit_numbers.take(&self.transaction)? } else { unit.id };
         self.transaction
             .prepare_cached(
                 "INSERT INTO unit (id, memory, batch, name, status, origin, changed, content_key, duplicate,
@@ -176,7 +187,7 @@ impl Change<'_> {
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
             )?
             .execute(params![
-                taken.is_none().then_some(unit.id),
+                id,
                 memory,
                 unit.batch,
                 unit.name,
@@ -189,7 +200,6 @@ impl Change<'_> {
                 unit.annotations,
                 unit.as_written,
             ])?;
-        let id = self.transaction.last_insert_rowid();
         self.new_keys.add_unit(&self.transaction, memory, content, id)?;
         self.new_keys.raise_ceiling(memory, status, NEVER);
         for (ordinal, (variant, segment)) in variants.iter().zip(&segments).enumerate() {

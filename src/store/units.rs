@@ -42,12 +42,14 @@ impl Change<'_> {
         let languages = unit.variants.iter().map(|variant| &variant.language);
         let content_key = content_key(languages.zip(normal_forms.iter().map(String::as_str)));
         let duplicate = self.new_keys.knows(&self.transaction, memory, content_key)?;
+        let id = self.unit_numbers.take(&self.transaction)?;
         self.transaction
             .prepare_cached(
-                "INSERT INTO unit (memory, batch, name, status, origin, changed, content_key, duplicate, attributes,
-                   annotations, as_written) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                "INSERT INTO unit (id, memory, batch, name, status, origin, changed, content_key, duplicate,
+                   attributes, annotations, as_written) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
             )?
             .execute(params![
+                id,
                 memory,
                 self.batch,
                 unit.name,
@@ -60,7 +62,6 @@ impl Change<'_> {
                 rows::annotations_column(&unit.annotations),
                 unit.as_written,
             ])?;
-        let id = self.transaction.last_insert_rowid();
         self.new_keys.add_unit(&self.transaction, memory, content_key, id)?;
         self.new_keys.raise_ceiling(memory, unit.status, &self.now);
         for (ordinal, (variant, normal_form)) in unit.variants.iter().zip(&normal_forms).enumerate() {

@@ -26,6 +26,7 @@ mod memory;
 mod memory_clean;
 mod memory_merge;
 mod morph;
+mod numbers;
 mod read_only;
 mod recognise;
 mod review;

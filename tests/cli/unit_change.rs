@@ -276,9 +276,37 @@ fn a_unit_is_edited_in_the_editor_and_a_filter_asks() {
         let run = on_a_terminal(&place, "unit edit 1", editor, "").expect("it was there before");
         assert!(run.stdout.contains(says), "{editor}: {}", run.stdout);
     }
+    // Somebody else was quicker.
+    let quicker = env!("CARGO_BIN_EXE_istilahi");
+    place.write("late.sh", format!("{quicker} unit approve 2 >&2\nsed -i 's/huyeyusha/linayeyusha/' \"$1\"\n"));
+    let run = on_a_terminal(&place, "unit edit 2", "sh late.sh", "").expect("it was there before");
+    assert!(run.stdout.contains("changed by somebody else in the meantime"), "{}", run.stdout);
+    let (_, kept) = run.stdout.split_once("what you typed is kept in ").expect("a file");
+    let kept = kept.lines().next().unwrap_or_default().trim();
+    let typed = std::fs::read_to_string(kept).expect("what was typed");
+    std::fs::remove_file(kept).expect("a file");
+    assert!(typed.contains("Tanuri linayeyusha zinki."), "{typed}");
+    assert_eq!(unit(&place, "2")["variants"][1]["text"], "Tanuri huyeyusha zinki.");
+    place.run(&["unit", "edit", "2", "--status", "translated"]).ok();
     on_a_terminal(&place, "unit reject --where memory=a", "", "n\n").expect("it was there before");
     assert_eq!(unit(&place, "2")["status"], "translated");
     on_a_terminal(&place, "unit reject --where memory=a", "", "y\n").expect("it was there before");
     assert_eq!(unit(&place, "2")["status"], "rejected");
     place.is_whole();
+}
+
+#[test]
+fn what_is_there_is_shown_and_what_is_not_is_said() {
+    let place = place();
+    let run = place.run(&["unit", "show", "1", "99"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stdout.contains("Tanuri huyeyusha bati."), "{}", run.stdout);
+    assert!(
+        run.stderr.contains("there is no unit 99") && !run.stderr.contains("nothing was changed"),
+        "{}",
+        run.stderr
+    );
+    let said = place.run(&["unit", "approve", "1", "99"]).refused();
+    assert!(said.contains("nothing was changed"), "{said}");
+    assert_eq!(unit(&place, "1")["status"], "translated");
 }

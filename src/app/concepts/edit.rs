@@ -138,8 +138,11 @@ pub fn remove(
 ) -> Result<Vec<Judged>, AppError> {
     let removed = store.change(&session.actor, "glossary remove", None, |change| {
         let concepts = change.concepts()?;
-        let mut removed = Vec::new();
-        for name in names {
+        let mut removed: Vec<Judged> = Vec::new();
+        for (at, name) in names.iter().enumerate() {
+            if names[..at].contains(name) {
+                continue;
+            }
             let known = super::present(change, name).map_err(Stop::Failed)?;
             let mut concept = known.ok_or_else(|| Stop::Failed(no_such(name, &concepts)))?;
             let mut found = Vec::new();

@@ -7,13 +7,13 @@
 use std::path::PathBuf;
 
 use super::item::{Item, is_of};
-use super::units::retyped;
 use super::{Card, Queue, State, folded, unknown};
 use crate::app::AppError;
 use crate::app::batches;
 use crate::app::check::{self, Home, Parts, Reported, Request, exchange, take_in, unit_segment, write_baseline};
 use crate::app::progress::Silent;
 use crate::app::session::Session;
+use crate::app::unit_changes::retyped;
 use crate::check::baseline::{Baseline, Dismissal};
 use crate::check::fix::{Edit, apply, touches_code};
 use crate::check::{Engine, Rule};
@@ -83,8 +83,7 @@ impl<'a> Findings<'a> {
             (None, several) => format!("{} files", several.len()),
         };
         let memory = memory.map(|name| store.memory(name)).transpose()?.map(|memory| memory.id);
-        let session = session.clone();
-        let rules = rules.to_vec();
+        let (session, rules) = (session.clone(), rules.to_vec());
         let (items, visible, wanted, decisions) = Default::default();
         let mut findings = Findings {
             session,
@@ -315,7 +314,9 @@ impl Queue for Findings<'_> {
             return Err(AppError::Refused("the translation is empty".to_owned()));
         }
         let place = item.place.clone();
-        self.write(number, &retyped(&target, text))?;
+        // Whether new words are codes is for the file to say.
+        let after = if target.codes().is_empty() { Segment::plain(text) } else { retyped(&target, text).0 };
+        self.write(number, &after)?;
         Ok(format!("{place} is edited"))
     }
 

@@ -6,7 +6,7 @@ use crate::model::segment::{Code, Segment};
 /// `text` in the place of `before`, and how many of its codes have no place in it. What was not changed at the start and
 /// end keeps its codes; between, a code is found again by its content. Where there was no code, Markdown is understood as
 /// in any text that is typed.
-pub(super) fn retyped(before: &Segment, text: &str) -> (Segment, usize) {
+pub(in crate::app) fn retyped(before: &Segment, text: &str) -> (Segment, usize) {
     if before.codes().is_empty() {
         return (typed_segment(text), 0);
     }

@@ -5,8 +5,6 @@ mod filter;
 mod sheet;
 mod sides;
 
-use std::collections::HashSet;
-
 use regex::{NoExpand, Regex};
 
 use super::AppError;
@@ -18,6 +16,7 @@ use crate::model::provenance::Status;
 use crate::model::segment::Segment;
 use crate::model::unit::Annotation;
 use crate::store::{Change, NewText, Store, StoreError, StoredUnit, UnitEdit};
+pub(in crate::app) use codes::retyped;
 pub use filter::Filter;
 pub use sheet::Sheet;
 pub use sides::Sides;
@@ -94,6 +93,9 @@ pub enum Act {
     Delete,
 }
 
+/// What becomes of the others where one unit is not there.
+const UNCHANGED: &str = "nothing was changed; ";
+
 /// Which units it is done to.
 #[derive(Clone, Debug)]
 pub struct Chosen {
@@ -103,6 +105,8 @@ pub struct Chosen {
     pub filter: Option<Filter>,
     /// Which texts are source and target.
     pub sides: Sides,
+    /// A unit that a person has thought about: where it is another by now, nothing is done.
+    pub seen: Option<StoredUnit>,
 }
 
 /// A unit as it was, and as it is or would be; `None` where it is deleted.
@@ -125,11 +129,11 @@ pub struct Changed {
     pub first: Vec<Pair>,
 }
 
-/// The units with these numbers, in their order.
+/// The units with these numbers, in their order, and what is to be said where some of them are not there.
 ///
 /// # Errors
-/// [`AppError::Advised`] where one of them is not there; what the store reports.
-pub fn find(store: &Store, ids: &[i64]) -> Result<Vec<StoredUnit>, AppError> {
+/// What the store reports.
+pub fn find(store: &Store, ids: &[i64]) -> Result<(Vec<StoredUnit>, Option<AppError>), AppError> {
     let mut found = Vec::with_capacity(ids.len());
     let mut missing = Vec::new();
     for id in ids {
@@ -138,16 +142,17 @@ pub fn find(store: &Store, ids: &[i64]) -> Result<Vec<StoredUnit>, AppError> {
             None => missing.push(*id),
         }
     }
-    if missing.is_empty() { Ok(found) } else { Err(no_such(&missing)) }
+    Ok((found, (!missing.is_empty()).then(|| no_such(&missing, ""))))
 }
 
-fn no_such(missing: &[i64]) -> AppError {
+/// `done` is what became of the others.
+fn no_such(missing: &[i64], done: &str) -> AppError {
     let shown: Vec<String> = missing.iter().take(10).map(i64::to_string).collect();
     let more =
         if missing.len() > shown.len() { format!(" and {} more", missing.len() - shown.len()) } else { "".into() };
     AppError::advised(
         format!("there is no unit {}{more}", shown.join(", ")),
-        "nothing was changed; istilahi search shows units with their numbers, istilahi history --unit N what became of one",
+        format!("{done}istilahi search shows units with their numbers, istilahi history --unit N what became of one"),
     )
 }
 
@@ -185,7 +190,7 @@ pub fn rehearse(
     let mut count = 0;
     for id in &chosen.ids {
         let Some(unit) = store.unit(*id)? else {
-            if chosen.filter.is_some() { continue } else { return Err(no_such(&[*id])) }
+            if chosen.filter.is_some() { continue } else { return Err(no_such(&[*id], UNCHANGED)) }
         };
         if let Some(plan) = plan(unit, act, &chosen.sides)? {
             count += 1;
@@ -245,15 +250,13 @@ fn apply_in(
     progress: &mut dyn Progress,
 ) -> Result<Changed, AppError> {
     let mut changed = Changed::default();
-    let still: Option<HashSet<i64>> = match &chosen.filter {
-        Some(filter) => Some(change.units_where(&filter.conditions)?.into_iter().collect()),
-        None => None,
-    };
+    // In order, so that a million numbers need no more room than they are.
+    let still = chosen.filter.as_ref().map(|filter| change.units_where(&filter.conditions)).transpose()?;
     let mut missing = Vec::new();
     for id in &chosen.ids {
         progress.advance(1);
         let unit = change.unit(*id)?.filter(|unit| match (&still, &chosen.filter) {
-            (Some(still), Some(filter)) => still.contains(id) && filter.admits_texts(unit),
+            (Some(still), Some(filter)) => still.binary_search(id).is_ok() && filter.admits_texts(unit),
             _ => true,
         });
         let Some(unit) = unit else {
@@ -264,6 +267,12 @@ fn apply_in(
             }
             continue;
         };
+        if chosen.seen.as_ref().is_some_and(|seen| seen.id == *id && *seen != unit) {
+            return Err(AppError::advised(
+                format!("unit {id} was changed by somebody else in the meantime"),
+                format!("nothing was changed; look at it as it is now: istilahi unit show {id}"),
+            ));
+        }
         let Some(plan) = plan(unit, act, &chosen.sides)? else {
             changed.unchanged += 1;
             continue;
@@ -279,7 +288,7 @@ fn apply_in(
         }
     }
     if !missing.is_empty() {
-        return Err(no_such(&missing));
+        return Err(no_such(&missing, UNCHANGED));
     }
     changed.batch = (changed.changed > 0).then(|| change.batch());
     Ok(changed)

@@ -210,20 +210,25 @@ fn a_unit_that_somebody_else_changed_is_not_decided_on_unseen() {
         shown(screen, 80, 24);
         let mut store = session.open().expect("the database");
         let unit = store.units(Some("client"), None).expect("units").nth(1).expect("a unit").expect("a unit");
-        let texts = [crate::store::NewText {
-            variant: 1,
-            before: unit.unit.variants[1].segment.clone(),
-            after: Segment::plain("Kiwanda kinarejeleza alumini."),
-        }];
-        store
-            .change(&session.actor, "unit edit", None, |change| {
-                change.review_unit(unit.id, &texts, Status::Draft).map_err(AppError::from)
-            })
-            .expect("a change");
+        let mut change = |texts: [&str; 2], status| {
+            let shown = store.known_unit(unit.id).expect("the unit");
+            let texts = texts.map(Segment::plain).to_vec();
+            let change =
+                store.change(&session.actor, "unit edit", None, |change| change.review_unit(&shown, texts, status));
+            assert!(change.expect("a change"));
+        };
+        let texts = ["The plant recycles aluminium.", "Kiwanda kinarejeleza alumini."];
+        change(texts, Status::Draft);
         screen.handle(KeyEvent::new(KeyCode::Char('a'), KeyModifiers::NONE));
         assert!(screen.said.text.contains("changed it in the meantime"), "{:?}", screen.said);
         assert!(shown(screen, 80, 24).contains("kinarejeleza"), "as it is now");
         assert_eq!(kept(session)[1].0, Status::Draft);
+        // So for a verdict on the same texts.
+        change(texts, Status::Rejected);
+        screen.handle(KeyEvent::new(KeyCode::Char('a'), KeyModifiers::NONE));
+        assert!(screen.said.text.contains("changed it in the meantime"), "{:?}", screen.said);
+        assert_eq!(kept(session)[1].0, Status::Rejected);
+        shown(screen, 80, 24);
         type_in(screen, "a");
         assert_eq!(kept(session)[1].0, Status::Reviewed);
     });

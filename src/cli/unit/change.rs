@@ -90,16 +90,22 @@ enum Where {
 }
 
 pub(super) fn show(show: &Show, session: &Session, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
-    let units = unit_changes::find(&session.open()?, &show.ids)?;
+    let (units, missing) = unit_changes::find(&session.open()?, &show.ids)?;
     terminal
         .report(show.form.form(), |report| units.iter().try_for_each(|unit| report.unit(unit)))
         .map_err(Failure::from)?;
-    Ok(Outcome::Done)
+    match missing {
+        None => Ok(Outcome::Done),
+        Some(missing) => {
+            terminal.complain(&missing.into());
+            Ok(Outcome::Partly)
+        }
+    }
 }
 
 pub(super) fn edit(edit: Edit, session: &Session, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     let mut store = session.open()?;
-    let chosen = edit.choice.chosen(&store, terminal)?;
+    let mut chosen = edit.choice.chosen(&store, terminal)?;
     let exchange = match (&edit.find, &edit.replace) {
         (Some(find), Some(with)) => Some(Exchange::new(find, with, edit.regex, edit.side == Where::Source)?),
         _ => None,
@@ -107,15 +113,21 @@ pub(super) fn edit(edit: Edit, session: &Session, terminal: &mut Terminal<'_>) -
     let status = edit.status.map(|word| word.parse()).transpose();
     let status = status.map_err(|error: crate::model::UnknownWord| Failure::new(error.to_string()))?;
     let mut wanted = unit_changes::Edit { source: edit.source, target: edit.target, status, note: edit.note, exchange };
+    let mut typed = None;
     if wanted == unit_changes::Edit::default() {
         let by_hand = edit.choice.only().filter(|_| terminal.can_ask());
         let Some(id) = by_hand else {
             return Err(Failure::new("there is nothing to change")
                 .hint("give --source, --target, --status, --note or --find with --replace; istilahi unit edit --help explains them"));
         };
-        let unit = unit_changes::find(&store, &[id])?.remove(0);
-        match editor::edited(&unit, &chosen.sides, terminal)? {
-            Some(edit) => wanted = edit,
+        let (units, missing) = unit_changes::find(&store, &[id])?;
+        if let Some(missing) = missing {
+            return Err(missing.into());
+        }
+        chosen.seen = units.into_iter().next();
+        let edited = chosen.seen.as_ref().map(|unit| editor::edited(unit, &chosen.sides, terminal)).transpose()?;
+        match edited.flatten() {
+            Some((edit, path)) => (wanted, typed) = (edit, Some(path)),
             None => {
                 terminal.say("nothing was changed");
                 return Ok(Outcome::Done);
@@ -123,7 +135,13 @@ pub(super) fn edit(edit: Edit, session: &Session, terminal: &mut Terminal<'_>) -
         }
     }
     let job = Job { command: "unit edit", done: "changed", act: Act::Edit(wanted) };
-    job.run(&mut store, &edit.choice, &chosen, &edit.form, session, terminal)
+    let outcome = job.run(&mut store, &edit.choice, &chosen, &edit.form, session, terminal);
+    if outcome.is_err()
+        && let Some(Ok(path)) = typed.map(tempfile::TempPath::keep)
+    {
+        terminal.say(&format!("what you typed is kept in {}", path.display()));
+    }
+    outcome
 }
 
 pub(super) fn set_status(

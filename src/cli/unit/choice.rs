@@ -50,7 +50,7 @@ impl Choice {
         if self.is_filter() {
             let filter = Filter::parse(&self.wheres, sides.clone())?;
             let ids = unit_changes::select(store, &filter)?;
-            return Ok(Chosen { ids, filter: Some(filter), sides });
+            return Ok(Chosen { ids, filter: Some(filter), sides, seen: None });
         }
         let mut ids = self.ids.clone();
         if let Some(path) = &self.from_file {
@@ -64,7 +64,7 @@ impl Choice {
         }
         let mut seen = std::collections::HashSet::new();
         ids.retain(|id| seen.insert(*id));
-        Ok(Chosen { ids, filter: None, sides })
+        Ok(Chosen { ids, filter: None, sides, seen: None })
     }
 
     /// Whether a filter chooses the units.

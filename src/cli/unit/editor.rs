@@ -3,13 +3,20 @@
 use std::io::Write;
 use std::process::Command;
 
+use tempfile::TempPath;
+
 use crate::app::unit_changes::{Edit, Sheet, Sides};
 use crate::cli::failure::Failure;
 use crate::cli::terminal::Terminal;
 use crate::store::StoredUnit;
 
-/// What the user made of `unit`; `None` where nothing is to be changed.
-pub(super) fn edited(unit: &StoredUnit, sides: &Sides, terminal: &Terminal<'_>) -> Result<Option<Edit>, Failure> {
+/// What the user made of `unit`, and the file that it was typed in, which is deleted when that is dropped; `None` where
+/// nothing is to be changed.
+pub(super) fn edited(
+    unit: &StoredUnit,
+    sides: &Sides,
+    terminal: &Terminal<'_>,
+) -> Result<Option<(Edit, TempPath)>, Failure> {
     let sheet = Sheet::of(unit, sides).ok_or_else(|| {
         Failure::new(format!("unit {} has no text in {} or in {}", unit.id, sides.from, sides.to))
             .hint("name the languages of its texts with --from LANG and --to LANG")
@@ -36,9 +43,14 @@ pub(super) fn edited(unit: &StoredUnit, sides: &Sides, terminal: &Terminal<'_>) 
         return Err(failed(format!("ended with {status}")));
     }
     let text = std::fs::read_to_string(&path)?;
-    sheet.read(&text).map_err(|problem| {
-        // What was typed is worth more than a tidy folder.
-        let kept = path.keep().map_or(String::new(), |path| format!("; what you typed is kept in {}", path.display()));
-        Failure::new(format!("what you saved cannot be read: {problem}")).hint(format!("nothing was changed{kept}"))
-    })
+    match sheet.read(&text) {
+        Ok(edit) => Ok(edit.map(|edit| (edit, path))),
+        Err(problem) => {
+            // What was typed is worth more than a tidy folder.
+            let kept =
+                path.keep().map_or(String::new(), |path| format!("; what you typed is kept in {}", path.display()));
+            let problem = Failure::new(format!("what you saved cannot be read: {problem}"));
+            Err(problem.hint(format!("nothing was changed{kept}")))
+        }
+    }
 }

@@ -13,13 +13,14 @@ use crate::app::AppError;
 use crate::app::batches;
 use crate::app::check::{Request, setup};
 use crate::app::session::Session;
-use crate::check::fix::{Edit, apply, difference, touches_code};
+use crate::app::unit_changes::{Sides, retyped};
+use crate::check::fix::{Edit, apply, touches_code};
 use crate::check::{Profile, Rule, Setup};
 use crate::format::ReadOptions;
 use crate::model::provenance::{Origin, Status};
-use crate::model::segment::{Code, Segment};
+use crate::model::segment::Segment;
 use crate::model::unit::Unit;
-use crate::store::{NewText, Pending, Store, StoredUnit, Wanted};
+use crate::store::{Pending, Store, StoredUnit, Wanted};
 use crate::text::language::Language;
 
 /// Which units are reviewed, and how.
@@ -112,14 +113,8 @@ impl<'a> Units<'a> {
 
     /// Keeps a verdict on the unit at this place, which was `shown`; `after` are its texts then.
     fn keep(&mut self, at: usize, shown: &StoredUnit, status: Status, after: Vec<Segment>) -> Result<(), AppError> {
-        let before = shown.unit.variants.iter().map(|one| one.segment.clone());
-        let texts: Vec<NewText> = before
-            .zip(after)
-            .enumerate()
-            .map(|(variant, (before, after))| NewText { variant, before, after })
-            .collect();
         let kept = self.store.change(&self.session.actor, COMMAND, None, |change| {
-            match change.review_unit(shown.id, &texts, status)? {
+            match change.review_unit(shown, after, status)? {
                 true => Ok(()),
                 // An error, so that nothing is kept of the batch either.
                 false => {
@@ -155,10 +150,8 @@ impl<'a> Units<'a> {
 
     /// The variant that was translated: the first of those that serve best, else the first of all.
     fn source_of(&self, unit: &Unit) -> Option<usize> {
-        let from = &self.request.languages.0;
-        let ranked = unit.variants.iter().enumerate().filter_map(|(at, one)| Some((at, one.language.serves(from)?)));
-        let best = ranked.rev().max_by_key(|(_, rank)| *rank).map(|(at, _)| at);
-        best.or((!unit.variants.is_empty()).then_some(0))
+        let (from, to) = self.request.languages.clone();
+        Sides { from, to }.source(unit).or((!unit.variants.is_empty()).then_some(0))
     }
 }
 
@@ -173,33 +166,6 @@ fn state(status: Status) -> State {
         Status::Reviewed | Status::Approved => State::Accepted,
         Status::Rejected => State::Rejected,
     }
-}
-
-/// `before` with `text` typed over it. Codes stay codes as far as they are still there.
-pub(super) fn retyped(before: &Segment, text: &str) -> Segment {
-    if before.text() == text {
-        return before.clone();
-    }
-    if before.codes().is_empty() {
-        return Segment::plain(text);
-    }
-    let edit = difference(before.text(), text);
-    if !touches_code(before, &edit.span)
-        && let Some(segment) = apply(before, std::slice::from_ref(&edit))
-    {
-        return segment;
-    }
-    let mut codes: Vec<Code> = Vec::new();
-    let mut from = 0;
-    for code in before.codes() {
-        let content = before.content(code);
-        let found = text.get(from..).and_then(|rest| rest.find(content)).filter(|_| !content.is_empty());
-        if let Some(at) = found {
-            codes.push(Code { span: from + at..from + at + content.len(), ..code.clone() });
-            from += at + content.len();
-        }
-    }
-    Segment::checked(text.to_owned(), codes).unwrap_or_else(|| Segment::plain(text))
 }
 
 impl Queue for Units<'_> {
@@ -263,15 +229,24 @@ impl Queue for Units<'_> {
     fn edit(&mut self, at: usize, texts: &[String]) -> Result<String, AppError> {
         let shown = self.shown(at)?;
         let mut after = segments(&shown.unit);
+        let mut lost_codes = 0;
         for (variant, text) in self.order(&shown.unit).into_iter().zip(texts) {
             if text.trim().is_empty() {
                 let language = &shown.unit.variants[variant].language;
                 return Err(AppError::Refused(format!("the {language} text is empty; r rejects the unit")));
             }
-            after[variant] = retyped(&after[variant], text);
+            if text != after[variant].text() {
+                let (new, lost) = retyped(&after[variant], text.trim());
+                (after[variant], lost_codes) = (new, lost_codes + lost);
+            }
         }
         self.keep(at, &shown, self.request.accept_as, after)?;
-        Ok(format!("unit {} is edited and {}", self.pending[at].id, self.request.accept_as))
+        let lost = match lost_codes {
+            0 => "",
+            1 => "; an inline code is gone from it, u takes that back",
+            _ => "; inline codes are gone from it, u takes that back",
+        };
+        Ok(format!("unit {} is edited and {}{lost}", self.pending[at].id, self.request.accept_as))
     }
 
     fn undo(&mut self) -> Result<Option<usize>, AppError> {
