@@ -45,15 +45,12 @@ pub fn merge(
     progress.begin(&request.into, Some(units));
     let moved = store.change(&session.actor, "memory merge", None, |change| {
         let into = change.memory_or_new(&request.into)?;
-        let each = from.iter().map(|name| {
-            let memory = change.memory(name)?;
-            let moved = change.move_units(&memory, &into, request.likes, &mut |units| progress.advance(units))?;
-            if request.delete {
-                change.delete_memory(name)?;
-            }
-            Ok::<_, StoreError>(((*name).to_owned(), moved))
-        });
-        each.collect::<Result<Vec<_>, _>>().map_err(AppError::from)
+        let memories = from.iter().map(|name| change.memory(name)).collect::<Result<Vec<_>, StoreError>>()?;
+        let moved = change.move_units(&memories, &into, request.likes, &mut |units| progress.advance(units))?;
+        for name in from.iter().filter(|_| request.delete) {
+            change.delete_memory(name)?;
+        }
+        Ok::<_, AppError>(from.iter().map(|name| (*name).to_owned()).zip(moved).collect())
     });
     progress.end();
     moved

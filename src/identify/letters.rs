@@ -2,7 +2,8 @@
 //!
 //! The probability of a letter depends on the three before it. Where a run of four was seldom or never seen, shorter
 //! runs speak for it, weighted after Witten and Bell (1991): a context that was followed by many different letters
-//! leaves more to the shorter one. The ends of a word count as letters.
+//! leaves more to the shorter one, here [`LEFT`] times as much as with them, for the words to be judged are those that
+//! are not on the list. The ends of a word count as letters.
 
 use fnv::FnvHashMap;
 
@@ -18,6 +19,8 @@ const JOINT: u32 = 27;
 const FOREIGN: u32 = 28;
 /// How many there are.
 const LETTERS: f32 = 29.0;
+/// How much more is left to a shorter run than Witten and Bell would.
+const LEFT: f32 = 4.0;
 
 /// Runs of letters with a mark before them, so that those of different lengths differ.
 type Run = u32;
@@ -55,11 +58,14 @@ impl Letters {
         for (run, count) in runs {
             let (total, kinds) = contexts.get(&(run >> BITS)).copied().unwrap_or((0, 1));
             let shorter = shorter(run).map_or(1.0 / LETTERS, |run| seen.get(&run).map_or(0.0, |known| known.exp()));
-            let probability = (count as f32 + kinds as f32 * shorter) / (total + kinds) as f32;
+            let left = LEFT * kinds as f32;
+            let probability = (count as f32 + left * shorter) / (total as f32 + left);
             seen.insert(run, probability.ln());
         }
-        let left =
-            contexts.into_iter().map(|(run, (total, kinds))| (run, (kinds as f32 / (total + kinds) as f32).ln()));
+        let left = contexts.into_iter().map(|(run, (total, kinds))| {
+            let left = LEFT * kinds as f32;
+            (run, (left / (total as f32 + left)).ln())
+        });
         Letters { left: left.collect(), seen }
     }
 

@@ -106,6 +106,8 @@ fn weight(text: &str, at: usize, word: &str, folded: &str, is_first: bool) -> f3
     let begins = word.starts_with(char::is_uppercase);
     match capitals {
         0 => 1.0,
+        // What a name is joined to tells, here as in l'Europe: y'Umuco.
+        1 if !begins && is_joined(word) => 1.0,
         // The initials of a name or of `U.S.`; `A` and `I` are words.
         1 if begins && letters == 1 && (!matches!(word, "A" | "I") || is_followed(text, at + word.len(), '.')) => 0.0,
         // Swahili has the names of countries, and English the same ones.
@@ -117,6 +119,12 @@ fn weight(text: &str, at: usize, word: &str, folded: &str, is_first: bool) -> f3
         _ if capitals == letters && letters >= 4 && words::is_known(folded) => CAPITALS,
         _ => 0.0,
     }
+}
+
+/// Whether `word` begins with at most three small letters and an apostrophe, behind which a capital stands.
+fn is_joined(word: &str) -> bool {
+    let parts = word.split_once(['\'', '’']);
+    parts.is_some_and(|(before, name)| before.chars().count() <= 3 && name.starts_with(char::is_uppercase))
 }
 
 fn is_followed(text: &str, at: usize, by: char) -> bool {

@@ -4,6 +4,7 @@
 //! A moved unit keeps its number, its variants and all that is derived from their texts; only what depends on the
 //! memory is written anew: its key, the counts of languages, the memory's ceiling.
 
+use fnv::FnvHashMap;
 use rusqlite::params;
 
 use super::{Change, Memory, StoreError, keys, rows};
@@ -30,6 +31,13 @@ pub struct Moved {
     pub duplicates: u64,
     /// How many units of either memory were deleted, as the other one had a like that is no worse.
     pub dropped: u64,
+}
+
+/// What came of each memory so far.
+struct Moving {
+    each: Vec<Moved>,
+    /// Where each unit that moved came from, as long as a better one may take its place.
+    arrived: FnvHashMap<i64, usize>,
 }
 
 /// How good a unit is among its likes: the least is the best. Status, then who made it, then its age by its number.
@@ -65,21 +73,34 @@ impl Change<'_> {
         Ok(deleted)
     }
 
-    /// Moves all units of `from` into `into`; `tell` is called with the number of units that are done.
+    /// Moves all units of each of `from` into `into`; `tell` is called with the number of units that are done. Returns
+    /// what came of each memory.
     ///
     /// # Errors
     /// What SQLite reports.
     pub fn move_units(
         &mut self,
-        from: &Memory,
+        from: &[Memory],
         into: &Memory,
         likes: Likes,
         tell: &mut dyn FnMut(u64),
-    ) -> Result<Moved, StoreError> {
-        let mut moved = Moved::default();
-        if from.id == into.id {
-            return Ok(moved);
+    ) -> Result<Vec<Moved>, StoreError> {
+        let mut moved = Moving { arrived: FnvHashMap::default(), each: vec![Moved::default(); from.len()] };
+        for (at, memory) in from.iter().enumerate().filter(|(_, memory)| memory.id != into.id) {
+            self.move_memory((at, memory.id), into.id, likes, &mut moved, tell)?;
         }
+        self.count_languages(into.id)?;
+        Ok(moved.each)
+    }
+
+    fn move_memory(
+        &mut self,
+        (at, from): (usize, i64),
+        into: i64,
+        likes: Likes,
+        moved: &mut Moving,
+        tell: &mut dyn FnMut(u64),
+    ) -> Result<(), StoreError> {
         // What is derived is changed by what is written of it.
         self.new_keys.write(&self.transaction)?;
         // The other memory gets all that the ceiling knows of: also of older units with newer variants.
@@ -88,35 +109,36 @@ impl Change<'_> {
         }
         let mut last = 0;
         loop {
-            let some = self.movers(from.id, last)?;
+            let some = self.movers(from, last)?;
             let Some(end) = some.last() else { break };
             last = end.id;
             for mover in &some {
-                self.move_or_drop(mover, (from.id, into.id), likes, &mut moved)?;
+                self.move_or_drop(mover, (at, from, into), likes, moved)?;
                 tell(1);
             }
         }
-        self.count_languages(from.id)?;
-        self.count_languages(into.id)?;
-        Ok(moved)
+        self.count_languages(from)
     }
 
     fn move_or_drop(
         &mut self,
         mover: &Mover,
-        (from, into): (i64, i64),
+        (at, from, into): (usize, i64, i64),
         likes: Likes,
-        moved: &mut Moved,
+        moved: &mut Moving,
     ) -> Result<(), StoreError> {
         let there = self.likes_of(into, mover.key)?;
         if likes == Likes::Drop && !there.is_empty() {
             let own = standing(mover.status, mover.origin, mover.id);
             if there.iter().any(|other| standing(other.status, other.origin, other.id) < own) {
-                moved.dropped += u64::from(self.delete_unit(mover.id)?);
+                moved.each[at].dropped += u64::from(self.delete_unit(mover.id)?);
                 return Ok(());
             }
             for other in &there {
-                moved.dropped += u64::from(self.delete_unit(other.id)?);
+                moved.each[at].dropped += u64::from(self.delete_unit(other.id)?);
+                if let Some(its) = moved.arrived.remove(&other.id) {
+                    moved.each[its].units -= 1;
+                }
             }
         }
         let is_duplicate = likes == Likes::Mark && !there.is_empty();
@@ -134,8 +156,11 @@ impl Change<'_> {
         )?;
         run("INSERT INTO content_key (memory, key, unit) VALUES (?1, ?2, ?3)", params![into, mover.key, mover.id])?;
         self.units += 1;
-        moved.units += 1;
-        moved.duplicates += u64::from(is_duplicate);
+        moved.each[at].units += 1;
+        moved.each[at].duplicates += u64::from(is_duplicate);
+        if likes == Likes::Drop {
+            moved.arrived.insert(mover.id, at);
+        }
         Ok(())
     }
 

@@ -107,6 +107,20 @@ fn what_was_found_is_deleted_in_one_batch_and_comes_back() {
     assert!(history.contains("memory clean"), "{history}");
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn on_a_terminal_it_asks() {
+    let place = place();
+    let line = "memory clean m --only empty,duplicate --apply";
+    let Some(run) = super::unit_change::on_a_terminal(&place, line, "", "n\n") else { return };
+    assert!(run.stdout.contains("Delete 2 units of memory m?") && run.stdout.contains("nothing was"), "{}", run.stdout);
+    assert_eq!((run.status, place.memories()), (2, vec![("m".to_owned(), 11)]));
+    let run = super::unit_change::on_a_terminal(&place, line, "", "y\n").expect("it was there before");
+    assert!(run.stdout.contains("deleted 2 units of memory m; istilahi undo brings them back"), "{}", run.stdout);
+    assert_eq!((run.status, place.memories()), (0, vec![("m".to_owned(), 9)]));
+    place.is_whole();
+}
+
 #[test]
 fn the_best_of_equal_units_is_kept() {
     let place = Place::empty();

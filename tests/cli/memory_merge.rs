@@ -70,6 +70,26 @@ fn the_better_of_two_duplicates_stays() {
 }
 
 #[test]
+fn a_moved_unit_that_a_better_one_replaces_is_not_counted() {
+    let place = place();
+    let said = place.run(&["memory", "merge", "a", "b", "--into", "all", "--drop-duplicates"]).stderr;
+    // Of a, unit 2 goes when the reviewed one of b comes; of b, unit 3 never comes.
+    assert!(said.contains("moved 1 unit from a into all\n"), "{said}");
+    assert!(said.contains("moved 2 units from b into all, dropped 2 duplicates"), "{said}");
+    assert_eq!(
+        place.memories(),
+        [("a".to_owned(), 0), ("all".to_owned(), 3), ("b".to_owned(), 0), ("c".to_owned(), 1)]
+    );
+    place.is_whole();
+    // The same where a memory has a unit twice.
+    for status in ["draft", "approved"] {
+        place.run(&["unit", "add", "Iron", "Chuma", "--memory", "d", "--status", status]).ok();
+    }
+    let said = place.run(&["memory", "merge", "d", "--into", "e", "--drop-duplicates"]).stderr;
+    assert!(said.contains("moved 1 unit from d into e, dropped 1 duplicate"), "{said}");
+}
+
+#[test]
 fn the_memory_is_created_and_goes_again() {
     let place = place();
     let before = state(&place);

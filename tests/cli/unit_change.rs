@@ -244,7 +244,7 @@ fn an_exact_export_knows_what_was_edited() {
 
 /// The program on a terminal that `script` makes, with `answer` typed; `None`, with a message, where that is not there.
 #[cfg(target_os = "linux")]
-fn on_a_terminal(place: &Place, line: &str, editor: &str, answer: &str) -> Option<crate::support::Run> {
+pub(super) fn on_a_terminal(place: &Place, line: &str, editor: &str, answer: &str) -> Option<crate::support::Run> {
     let plain = place.command(&[]);
     let mut command = std::process::Command::new("script");
     command.args(["-qec", &format!("{} {line}", env!("CARGO_BIN_EXE_istilahi")), "/dev/null"]);
