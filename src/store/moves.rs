@@ -104,8 +104,8 @@ impl Change<'_> {
         // What is derived is changed by what is written of it.
         self.new_keys.write(&self.transaction)?;
         // The other memory gets all that the ceiling knows of: also of older units with newer variants.
-        if let Some((status, changed)) = keys::ceiling(&self.transaction, from.id)? {
-            self.new_keys.raise_ceiling(into.id, status, &changed);
+        if let Some((status, changed)) = keys::ceiling(&self.transaction, from)? {
+            self.new_keys.raise_ceiling(into, status, &changed);
         }
         let mut last = 0;
         loop {
