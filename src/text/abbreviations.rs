@@ -11,7 +11,7 @@ pub enum Stop {
     BeforeFigure,
     /// A sentence end only where a capital follows (`n.k. Kampuni`, `etc. The`).
     BeforeSmallLetter,
-    /// A sentence end only before one of [`STARTERS`]: what follows is the rest of a name (`U.S. Army`).
+    /// A sentence end only before one of `STARTERS`: what follows is the rest of a name (`U.S. Army`).
     InName,
 }
 

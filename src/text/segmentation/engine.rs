@@ -2,7 +2,7 @@
 //! whether a segment ends there.
 //!
 //! All patterns of a language are two automata: one reads the text from a place on, the other its mirror image, each
-//! giving at once which patterns fit. A pattern sees at most [`WINDOW`] bytes on its side, so that the time for a text
+//! giving at once which patterns fit. A pattern sees at most `WINDOW` bytes on its side, so that the time for a text
 //! is bounded by its length, whatever the patterns are.
 
 use std::collections::HashMap;

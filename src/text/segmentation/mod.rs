@@ -1,6 +1,6 @@
 //! Cutting text into segments: by the shipped rules, or by rules of one's own as SRX has them.
 //!
-//! [`Cutter`] is what the rest of the program sees. Both ways of cutting look at the same [`visible`] text, in which
+//! [`Cutter`] is what the rest of the program sees. Both ways of cutting look at the same `visible` text, in which
 //! inline codes are gone or stand as one character, and both give places where a segment ends: the shipped rules by
 //! [`super::sentences`], which is quick, rules in SRX by [`engine`]. [`shipped`] writes the former down as the latter.
 
