@@ -77,26 +77,6 @@ fn pieces_of_one_to_three_words_are_told_rightly() {
     assert!(wrong_of_all * 70 <= 2 * PIECES, "{wrong_of_all}");
 }
 
-/// `cargo test --release identify -- --ignored --nocapture` says how many pieces a second are told.
-#[test]
-#[ignore = "a figure of a release build"]
-#[expect(clippy::print_stdout, reason = "what was measured")]
-fn two_hundred_thousand_pieces_are_told_in_a_second() {
-    let Some([english, swahili]) = tico19() else { return };
-    identify("the tin");
-    for (lines, language) in [(&english, Told::English), (&swahili, Told::Swahili)] {
-        let pieces = pieces(lines);
-        // The first time each word is new.
-        for round in ["new", "known"] {
-            let begun = Instant::now();
-            let told = pieces.iter().filter(|piece| identify(piece).language.is_some()).count();
-            let rate = pieces.len() as f64 / begun.elapsed().as_secs_f64();
-            println!("{language}, {round} words: {told} of {} told, {rate:.0} pieces a second", pieces.len());
-            assert!(round == "new" || cfg!(debug_assertions) || rate > 200_000.0, "{rate:.0}");
-        }
-    }
-}
-
 #[test]
 fn no_text_of_good_translations_is_surely_in_another_language() {
     let Some([english, swahili]) = tico19() else { return };

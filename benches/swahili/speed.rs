@@ -3,6 +3,7 @@
 use std::hint::black_box;
 use std::time::Instant;
 
+use istilahi::identify::identify;
 use istilahi::swahili::lexicon::Lexicon;
 use istilahi::swahili::morphology::Morphology;
 use istilahi::text::tokens::{TokenKind, tokenise};
@@ -44,4 +45,14 @@ pub(crate) fn measure() {
     let analyses = rounds * words.len();
     let rate = analyses as f64 / start.elapsed().as_secs_f64();
     println!("analysis of running text: {rate:.0} words a second (goal 500,000)");
+    let pieces: Vec<String> = words.chunks(2).map(|two| two.join(" ")).collect();
+    // The first time each word is new.
+    for round in ["new", "known"] {
+        let start = Instant::now();
+        for piece in &pieces {
+            black_box(identify(piece));
+        }
+        let rate = pieces.len() as f64 / start.elapsed().as_secs_f64();
+        println!("language of two words that are {round}: {rate:.0} pieces a second (goal 200,000)");
+    }
 }
