@@ -1,6 +1,7 @@
 //! Other people's tools read what is written here, and what they write is read here. A test whose tool is not installed
 //! says so and passes; `.ci/run` installs them.
 
+mod browser;
 mod gettext;
 mod omegat;
 mod pofilter;

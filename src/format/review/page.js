@@ -96,7 +96,7 @@
     return Array.from(whole.slice(0, at)).length;
   };
 
-  // Changes, each with the way back.
+  // Changes, each with the way back, which gives the pair to look at then.
   const changed = (back) => {
     isChanged = true;
     undone.push(back);
@@ -104,7 +104,10 @@
   };
   const replace = (at, count, ...others) => {
     const old = units.splice(at, count, ...others);
-    changed(() => units.splice(at, others.length, ...old));
+    changed(() => {
+      units.splice(at, others.length, ...old);
+      return old[0];
+    });
   };
   const edit = (unit, change) => {
     const copy = structuredClone(unit);
@@ -275,6 +278,7 @@
     if (document.activeElement instanceof HTMLTextAreaElement) document.activeElement.blur();
     const lines = units.map((unit) => JSON.stringify(unit).replaceAll("<", "\\u003c"));
     const copy = document.documentElement.cloneNode(true);
+    copy.removeAttribute("style");
     copy.querySelector("#list").replaceChildren();
     copy.querySelector("#pairs").textContent = "\n[\n" + lines.join(",\n") + "\n]\n";
     const blob = new Blob(["<!DOCTYPE html>\n", copy.outerHTML, "\n"], { type: "text/html" });
@@ -288,16 +292,16 @@
   };
 
   by("save").addEventListener("click", save);
-  by("undo").addEventListener("click", () => {
-    undone.pop()?.();
-    draw();
-  });
+  by("undo").addEventListener("click", () => draw(undone.pop()?.()));
   by("accept").addEventListener("click", () => {
     const wanted = (unit) => isWhole(unit) && !isDecided(unit) && confidence(unit) >= least();
     const chosen = units.filter(wanted);
     const old = chosen.map((unit) => unit.status);
     for (const unit of chosen) unit.status = "reviewed";
-    changed(() => chosen.forEach((unit, at) => { unit.status = old[at]; }));
+    changed(() => {
+      chosen.forEach((unit, at) => { unit.status = old[at]; });
+      return chosen[0];
+    });
     say(chosen.length + " accepted");
     draw();
   });
@@ -337,5 +341,10 @@
     }
   });
   by("tools").hidden = false;
-  draw();
+  // What has the focus is not to lie behind the head of the page.
+  const head = document.querySelector("header");
+  const measure = () => document.documentElement.style.setProperty("--head", head.offsetHeight + "px");
+  new ResizeObserver(measure).observe(head);
+  measure();
+  draw(listed().find((unit) => !isDecided(unit)));
 })();
