@@ -79,7 +79,8 @@ impl<'a> Terminal<'a> {
 
     /// Whether a person sees what is drawn and types.
     pub(super) fn is_screen(&self) -> bool {
-        self.environment.stdin_is_terminal && self.environment.stdout_is_terminal
+        let can_draw = self.environment.variable("TERM") != Some("dumb");
+        can_draw && self.environment.stdin_is_terminal && self.environment.stdout_is_terminal
     }
 
     /// The time in UTC as RFC 3339, as it is now.

@@ -27,6 +27,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { sql: include_str!("../../migrations/0003_concordance.sql"), fill: concordance::rebuild },
     Migration { sql: include_str!("../../migrations/0004_as_written.sql"), fill: |_| Ok(()) },
     Migration { sql: include_str!("../../migrations/0005_numbers.sql"), fill: numbers::rebuild },
+    Migration { sql: include_str!("../../migrations/0006_standing.sql"), fill: |_| Ok(()) },
 ];
 
 fn fill_indexes(connection: &Connection) -> Result<(), StoreError> {

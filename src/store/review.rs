@@ -1,15 +1,20 @@
 //! What the review of a memory asks for and writes: which units wait for a reader, a unit with its neighbours, and a
 //! verdict on it.
 
+use std::time::Duration;
+
 use rusqlite::{OptionalExtension, params};
 
-use super::{Change, NewText, Store, StoreError, StoredUnit, UnitEdit, rows};
+use super::{Change, NewText, Store, StoreError, StoredUnit, UnitEdit};
 use crate::model::provenance::{Origin, Status};
 use crate::model::segment::Segment;
 use crate::model::unit::Unit;
 
 /// The command of a batch that holds one verdict.
 const COMMAND: &str = "review";
+
+/// The units of one status and origin, by an index that has nothing else to be read.
+const OF_STANDING: &str = "SELECT id FROM unit WHERE memory = ?1 AND status = ?2 AND origin = ?3 ORDER BY id";
 
 /// Which units are to be reviewed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,27 +36,38 @@ pub struct Pending {
     pub origin: Origin,
 }
 
+/// Whether `one` is among those that are wanted, which are all where none is named.
+fn is_in<T: PartialEq>(wanted: &[T], one: &T) -> bool {
+    wanted.is_empty() || wanted.contains(one)
+}
+
 impl Store {
+    /// Sets how long a change waits for another process that writes.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn set_lock_timeout(&self, timeout: Duration) -> Result<(), StoreError> {
+        Ok(self.connection.busy_timeout(timeout)?)
+    }
+
     /// The units of the memory with the number `memory` that are `wanted`, in the order in which they came. Their texts
     /// are not read.
     ///
     /// # Errors
     /// What SQLite reports.
     pub fn pending(&self, memory: i64, wanted: &Wanted) -> Result<Vec<Pending>, StoreError> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT id, status, origin FROM unit WHERE memory = ?1 ORDER BY id")?;
-        let mut found = statement.query([memory])?;
+        // One list of the index after the other, each in order.
+        let mut statement = self.connection.prepare_cached(OF_STANDING)?;
         let mut pending = Vec::new();
-        while let Some(row) = found.next()? {
-            let word = |at| row.get_ref(at)?.as_str().map_err(rusqlite::Error::from);
-            let status: Status = rows::word(word(1)?)?;
-            let origin: Origin = rows::word(word(2)?)?;
-            if (wanted.statuses.is_empty() || wanted.statuses.contains(&status))
-                && (wanted.origins.is_empty() || wanted.origins.contains(&origin))
-            {
-                pending.push(Pending { id: row.get(0)?, status, origin });
+        for status in Status::ALL.iter().copied().filter(|one| is_in(&wanted.statuses, one)) {
+            for origin in Origin::ALL.iter().copied().filter(|one| is_in(&wanted.origins, one)) {
+                let mut found = statement.query(params![memory, status.as_str(), origin.as_str()])?;
+                while let Some(row) = found.next()? {
+                    pending.push(Pending { id: row.get(0)?, status, origin });
+                }
             }
         }
+        pending.sort_by_key(|one| one.id);
         Ok(pending)
     }
 
@@ -130,5 +146,21 @@ impl Change<'_> {
         let texts = before.zip(after).enumerate();
         let texts = texts.map(|(variant, (before, after))| NewText { variant, before, after }).collect();
         self.edit_unit(shown.id, &UnitEdit { texts, status: Some(status), ..UnitEdit::default() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::migrate;
+
+    #[test]
+    fn what_waits_is_found_without_reading_the_units() {
+        let mut connection = rusqlite::Connection::open_in_memory().unwrap();
+        migrate::migrate(&mut connection).unwrap();
+        let plan: String = connection
+            .query_row(&format!("EXPLAIN QUERY PLAN {OF_STANDING}"), params![1, "draft", "human"], |row| row.get(3))
+            .unwrap();
+        assert!(plan.contains("COVERING INDEX unit_standing (memory=? AND status=? AND origin=?)"), "{plan}");
     }
 }

@@ -108,7 +108,7 @@ fn an_older_database_learns_its_numbers() {
     let connection = rusqlite::Connection::open(place.database()).unwrap();
     let schema = || connection.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0)).unwrap();
     let newest = schema();
-    connection.execute_batch("DROP TABLE next_number; PRAGMA user_version = 4").unwrap();
+    connection.execute_batch("DROP TABLE next_number; DROP INDEX unit_standing; PRAGMA user_version = 4").unwrap();
     place.run(&["unit", "add", "Iron rusts.", "Chuma hushika kutu.", "--memory", "c"]).ok();
     assert_eq!(schema(), newest);
     assert_eq!(units(&place)[1], "3 c translated Iron rusts.");

@@ -204,4 +204,59 @@ mod terminal {
         assert_eq!(place.read("terms.csv"), "en,sw,count,accept\ntin,bati,3,yes\nzinc,zinki,2,no\n");
         assert!(!place.database().exists(), "no database is needed");
     }
+    /// A table as a spreadsheet saves it, with a mark at its start.
+    #[test]
+    fn a_table_from_a_spreadsheet_is_one_of_candidates() {
+        let place = Place::new();
+        place.write("terms.csv", "\u{FEFF}accept;en;sw\r\n;tin;bati\r\n");
+        let mut session = Session::start(&place, &["review", "terms.csv"]);
+        session.sees("bati");
+        session.types("aq");
+        assert_eq!(session.end(), (Some(0), true));
+        assert_eq!(place.read("terms.csv"), "\u{FEFF}accept;en;sw\r\nyes;tin;bati\r\n");
+    }
+
+    #[test]
+    fn candidates_in_a_workbook_are_sent_on() {
+        let place = Place::new();
+        place.write("a.md", "The rolling mill rolls tin. The rolling mill is new.\n");
+        place.run(&["extract", "a.md", "--output", "terms.xlsx"]).ok();
+        for arguments in [&["review", "terms.xlsx"] as &[&str], &["review", "terms.xlsx", "--candidates"]] {
+            let session = Session::start(&place, arguments);
+            session.sees("istilahi review terms.csv");
+            session.sees("istilahi glossary import terms.xlsx");
+            assert_eq!(session.end(), (Some(2), true));
+        }
+    }
+
+    #[test]
+    fn a_locked_database_is_waited_for() {
+        let place = memory();
+        let mut session = Session::start(&place, &["review"]);
+        session.sees("Zinki");
+        let other = rusqlite::Connection::open(place.database()).expect("the database");
+        other.execute_batch("BEGIN IMMEDIATE").expect("a lock");
+        session.types("a");
+        session.sees("writing");
+        other.execute_batch("ROLLBACK").expect("no lock");
+        session.sees("reviewed");
+        // Longer than one has patience, or than was said.
+        other.execute_batch("BEGIN IMMEDIATE").expect("a lock");
+        session.types("a");
+        session.sees("writing");
+        session.types("\u{3}");
+        session.sees("nothing");
+        session.types("q");
+        assert_eq!(session.end(), (Some(0), true));
+        let mut session = Session::start(&place, &["review", "--lock-timeout", "0"]);
+        session.sees("Bati");
+        session.types("a");
+        session.sees("locked");
+        other.execute_batch("ROLLBACK").expect("no lock");
+        session.types("a");
+        session.sees("last");
+        session.types("q");
+        assert_eq!(session.end(), (Some(0), true));
+        assert_eq!(statuses(&place), ["reviewed", "reviewed"]);
+    }
 }

@@ -3,9 +3,11 @@
 //! A verdict is `yes` or `no` in that column; the rest of the table stays as it is. What is known of a candidate beside
 //! the term (counts, scores, contexts) is shown as it stands there.
 
+use std::fs::File;
+use std::io::{BufRead, BufReader};
 use std::path::Path;
 
-use super::sheet::{Sheet, SheetRow};
+use super::sheet::{Sheet, SheetRow, is_workbook_with};
 use super::{Card, Field, Queue, Role, Row, State, folded, unknown};
 use crate::app::{AppError, InputProblem};
 use crate::model::concept::PartOfSpeech;
@@ -13,8 +15,8 @@ use crate::swahili::class_set::ClassSet;
 use crate::text::language::Language;
 use crate::text::positions::Position;
 
-/// The column of the verdict.
-const ACCEPT: &str = "accept";
+/// The column of the verdict, as `extract` calls it and as others may.
+const ACCEPT: &[&str] = &["accept", "kubali"];
 
 /// Columns that are edited, beside those whose name is a language.
 const EDITED: &[&str] =
@@ -55,6 +57,28 @@ fn is_language(name: &str) -> bool {
 }
 
 impl Candidates {
+    /// Whether the file at `path` is a table of candidates by its first line. Whatever else is wrong with it is said by
+    /// [`Candidates::read`].
+    pub fn are_in(path: &Path) -> bool {
+        let is = |endings: &[&str]| {
+            let ending = path.extension().and_then(|ending| ending.to_str());
+            ending.is_some_and(|ending| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+        };
+        let header = || {
+            let mut line = String::new();
+            BufReader::new(File::open(path).ok()?).read_line(&mut line).ok()?;
+            Some(line)
+        };
+        let names_it = |line: String| {
+            let mut names = line.split([',', ';', '\t']).map(|name| name.trim().trim_matches(['"', '\u{FEFF}']));
+            names.any(|name| ACCEPT.iter().any(|known| known.eq_ignore_ascii_case(name)))
+        };
+        if is(&["xlsx"]) {
+            return is_workbook_with(path, ACCEPT);
+        }
+        is(&["csv", "tsv", "tab"]) && header().is_some_and(names_it)
+    }
+
     /// Reads the table at `path`. A column for the verdict is added where there is none, with the first verdict.
     ///
     /// # Errors
@@ -83,10 +107,10 @@ impl Candidates {
         let mut edited: Vec<usize> = (0..sheet.header.len()).filter(|at| is_edited(&sheet.header[*at])).collect();
         let place = |name: &str| EDITED.iter().position(|known| *known == name).unwrap_or(0);
         edited.sort_by_key(|at| (!terms.contains(at), place(&sheet.header[*at])));
-        let accept = match sheet.column(ACCEPT) {
+        let accept = match ACCEPT.iter().find_map(|name| sheet.column(name)) {
             Some(accept) => accept,
             None => {
-                sheet.add_column(ACCEPT);
+                sheet.add_column(ACCEPT[0]);
                 sheet.header.len() - 1
             }
         };
@@ -170,7 +194,7 @@ impl Queue for Candidates {
             state: self.state(row),
             facts: Some(said)
                 .filter(|said| !said.is_empty())
-                .map(|said| format!("{ACCEPT}: {said}"))
+                .map(|said| format!("{}: {said}", self.sheet.header[self.accept]))
                 .into_iter()
                 .collect(),
             rows,

@@ -11,12 +11,13 @@ mod units;
 mod walk;
 
 use super::AppError;
+use crate::store::StoreError;
 
 pub use candidates::Candidates;
 pub use card::{Card, Field, Role, Row, State};
 pub use findings::{Dismissals, Findings};
 pub use units::{Units, UnitsWanted};
-pub use walk::Review;
+pub use walk::{Review, Search};
 
 /// What is reviewed, in order. A decision is kept before the call returns.
 pub trait Queue {
@@ -101,6 +102,12 @@ pub trait Queue {
 /// `text` as it is compared when something is looked for: in lower case, accents and marks as they are.
 pub fn folded(text: &str) -> String {
     crate::text::fold::normalise(text).to_lowercase()
+}
+
+/// Whether it could not be done because another process writes to the database: nothing was changed, and it can be tried
+/// again.
+pub fn is_locked(error: &AppError) -> bool {
+    matches!(error, AppError::Store(StoreError::Locked) | AppError::Database { source: StoreError::Locked, .. })
 }
 
 /// Refuses a word of a filter that is none of `known`.

@@ -3,6 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
+use calamine::{DataRef, Reader, Xlsx, open_workbook};
+
 use crate::app::input::open;
 use crate::app::output::write_file;
 use crate::app::{AppError, InputProblem};
@@ -49,6 +51,31 @@ fn is_break(byte: &u8) -> bool {
     matches!(*byte, b'\r' | b'\n')
 }
 
+/// Whether the file at `path` is a workbook whose first sheet has a column of this name in its first row that is not blank.
+pub(super) fn is_workbook_with(path: &Path, names: &[&str]) -> bool {
+    let found = || {
+        let mut workbook: Xlsx<_> = open_workbook(path).ok()?;
+        let sheet = workbook.sheet_names().into_iter().next()?;
+        let mut cells = workbook.worksheet_cells_reader(&sheet).ok()?;
+        let mut row = None;
+        while let Ok(Some(cell)) = cells.next_cell() {
+            let name = match cell.get_value() {
+                DataRef::String(name) => name.as_str(),
+                DataRef::SharedString(name) => name,
+                _ => continue,
+            };
+            if *row.get_or_insert(cell.get_position().0) != cell.get_position().0 {
+                break;
+            }
+            if names.iter().any(|known| known.eq_ignore_ascii_case(name.trim())) {
+                return Some(());
+            }
+        }
+        None
+    };
+    found().is_some()
+}
+
 impl Sheet {
     /// Reads the table at `path`.
     ///
@@ -64,7 +91,15 @@ impl Sheet {
         open(path).map_err(failed)?;
         let bytes = std::fs::read(path).map_err(|error| failed(InputProblem::Unreadable(error)))?;
         if bytes.starts_with(b"PK") {
-            return Err(malformed(1, "this is a workbook or an archive".to_owned(), "save the table as CSV in UTF-8"));
+            let table = path.with_extension("csv");
+            return Err(AppError::Advised {
+                message: format!("{name}: this is a workbook or an archive, in which no verdict can be written"),
+                hint: format!(
+                    "save the sheet as CSV in UTF-8 and type: istilahi review {}; or write yes and no into its column \
+                     accept and type: istilahi glossary import {name}",
+                    table.display()
+                ),
+            });
         }
         let text = std::str::from_utf8(&bytes).map_err(|error| {
             let before = &bytes[..error.valid_up_to()];

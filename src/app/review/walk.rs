@@ -1,6 +1,6 @@
 //! Going through a queue: where one is, what comes next, and what a decision leads to.
 
-use super::{Card, Queue, State, folded};
+use super::{Card, Queue, State, folded, is_locked};
 use crate::app::AppError;
 
 /// A queue with a place in it.
@@ -9,7 +9,20 @@ pub struct Review<'q> {
     at: usize,
     card: Option<Card>,
     sought: String,
+    /// How many items the search that is under way has gone through.
+    searched: usize,
     decisions: usize,
+}
+
+/// How a search stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Search {
+    /// The item that was found is the one that is looked at.
+    Found,
+    /// There is no other.
+    Nothing,
+    /// So many items were gone through, and none of them is it.
+    On(usize),
 }
 
 impl std::fmt::Debug for Review<'_> {
@@ -22,7 +35,7 @@ impl<'q> Review<'q> {
     /// Begins at the first item that is open.
     pub fn new(queue: &'q mut dyn Queue) -> Self {
         let at = (0..queue.len()).find(|at| queue.is_open(*at)).unwrap_or(0);
-        Review { queue, at, card: None, sought: String::new(), decisions: 0 }
+        Review { queue, at, card: None, sought: String::new(), searched: 0, decisions: 0 }
     }
 
     /// The queue.
@@ -105,6 +118,10 @@ impl<'q> Review<'q> {
     }
 
     fn decided(&mut self, decided: Result<String, AppError>) -> Result<String, AppError> {
+        // Where somebody else writes, the decision is made again on what is on the screen.
+        if decided.as_ref().is_err_and(is_locked) {
+            return decided;
+        }
         // What was refused may have changed under our eyes.
         self.refresh();
         let said = decided?;
@@ -174,29 +191,38 @@ impl<'q> Review<'q> {
             Some(at) => {
                 self.decisions = self.decisions.saturating_sub(1);
                 self.go(at);
-                Ok("taken back".to_owned())
+                let label = self.card()?.map(|card| format!(": {}", card.label)).unwrap_or_default();
+                Ok(format!("taken back{label}"))
             }
             None => Err(AppError::Refused("there is nothing to take back".to_owned())),
         }
     }
 
-    /// Goes to the next item behind this one that holds `words`, in any case, and on from the first; without words to
-    /// the next one that holds what was sought before. `false` where there is no other.
-    ///
-    /// # Errors
-    /// What the queue reports.
-    pub fn search(&mut self, words: &str) -> Result<bool, AppError> {
+    /// Begins to look for `words`, in any case; without words for what was sought before. [`Review::search_on`] goes on.
+    pub fn search(&mut self, words: &str) {
         if !words.trim().is_empty() {
             self.sought = folded(words.trim());
         }
-        let (at, len) = (self.at, self.queue.len());
-        for place in (at + 1..len).chain(0..(at + 1).min(len)) {
-            if !self.sought.is_empty() && self.queue.holds(place, &self.sought)? {
+        self.searched = 0;
+    }
+
+    /// Looks into the next items, at most so many: those behind this one, and on from the first. Goes to the one that holds
+    /// what is sought.
+    ///
+    /// # Errors
+    /// What the queue reports.
+    pub fn search_on(&mut self, at_most: usize) -> Result<Search, AppError> {
+        let len = self.queue.len();
+        let end = if self.sought.is_empty() { self.searched } else { len.min(self.searched.saturating_add(at_most)) };
+        while self.searched < end {
+            self.searched += 1;
+            let place = (self.at + self.searched) % len;
+            if self.queue.holds(place, &self.sought)? {
                 self.go(place);
-                return Ok(true);
+                return Ok(Search::Found);
             }
         }
-        Ok(false)
+        Ok(if self.searched == len || self.sought.is_empty() { Search::Nothing } else { Search::On(self.searched) })
     }
 
     /// Leaves in what these words say, and begins at its first open item.

@@ -39,50 +39,64 @@ const HELP: &[(&str, &str)] = &[
     ("1 to 9", "write the suggestion of that number"),
     ("r", "reject; a finding is dismissed, with a reason"),
     ("e", "edit: Enter keeps and accepts, Tab goes to the next field, Esc leaves it"),
+    ("Alt-Enter", "break the line, in what is edited"),
     ("u", "undo: take the last decision back, and the one before it"),
     ("j k ↓ ↑", "the next item, and the one before"),
     ("n p", "the next that is open, and the one before"),
     ("Home End", "the first and the last item"),
     ("Space PgUp", "scroll in an item that is longer than the screen"),
-    ("/", "search; an empty answer searches for the same again"),
+    ("/", "search; an empty answer searches for the same again, Esc ends it"),
     ("f", "filter; an empty answer shows what is usual"),
     ("g", "go to an item by its number"),
     ("q Ctrl-C", "quit: every decision is kept as it is made"),
 ];
 
+/// What scrolls.
+const SPACE: &str = ": Space";
+
+const NOTHING_LEFT: &str = "Nothing is left here. f shows other items, q quits.";
+
 /// Draws the screen.
 pub(super) fn draw(frame: &mut Frame<'_>, screen: &mut Screen<'_>, palette: Palette) {
     let card = screen.card();
+    let area = frame.area();
+    let said = said(screen, area, palette);
+    let rows = u16::try_from(said.len()).unwrap_or(u16::MAX).saturating_add(1);
     let [head, body, foot] =
-        Layout::vertical([Constraint::Length(2), Constraint::Min(0), Constraint::Length(2)]).areas(frame.area());
+        Layout::vertical([Constraint::Length(2), Constraint::Min(0), Constraint::Length(rows)]).areas(area);
     draw_head(frame, head, screen, card.as_ref(), palette);
-    draw_foot(frame, foot, screen, palette);
+    draw_foot(frame, foot, screen, said);
     let body = Rect {
         y: body.y.saturating_add(u16::from(body.height > 8)),
         height: body.height.saturating_sub(u16::from(body.height > 8)),
         ..body
     };
-    if let Mode::Help = screen.mode {
+    screen.room = usize::from(body.height);
+    if let Mode::Help(_) = screen.mode {
         let lines = help(screen, usize::from(body.width));
-        show(frame, body, lines, &mut 0);
+        if let Mode::Help(line) = &mut screen.mode {
+            show(frame, body, lines, line, SPACE);
+        }
         return;
     }
     let Some(card) = card else {
-        let text = "Nothing is left here. f shows other items, q quits.";
+        // What cannot be read is said below.
+        let text = if screen.review.queue().is_empty() { NOTHING_LEFT } else { "" };
         frame.render_widget(Paragraph::new(wrap(&[(text.to_owned(), Style::new())], usize::from(body.width))), body);
         return;
     };
     match &screen.mode {
-        Mode::Edit(fields, at) => {
-            let names: Vec<&str> = fields.iter().map(|(name, _)| name.as_str()).collect();
-            // What is edited is not shown a second time.
+        Mode::Edit(edit) => {
+            let names: Vec<&str> = edit.fields.iter().map(|(name, _)| name.as_str()).collect();
+            // What is edited is not shown a second time, but for what somebody else made of it.
             let is_tight = body.height < LITTLE_ROOM;
             let is_shown = |row: &Row| {
                 let gives_way = is_tight && row.role == Role::Context;
-                !(gives_way || row.role == Role::Target && names.contains(&row.label.as_str()))
+                let is_typed = row.role == Role::Target && names.contains(&row.label.as_str());
+                !(gives_way || is_typed && !edit.is_overtaken)
             };
             let rows: Vec<&Row> = card.rows.iter().filter(|row| is_shown(row)).collect();
-            let (lines, cursor) = edited(fields, *at, usize::from(body.width), palette);
+            let (lines, cursor) = edited(&edit.fields, edit.at, usize::from(body.width), palette);
             let most = body.height.saturating_sub(body.height / 3).max(1);
             let height = u16::try_from(lines.len()).unwrap_or(most).min(most);
             let [above, below] = Layout::vertical([Constraint::Min(0), Constraint::Length(height)]).areas(body);
@@ -90,9 +104,10 @@ pub(super) fn draw(frame: &mut Frame<'_>, screen: &mut Screen<'_>, palette: Pale
             if above.height < LITTLE_ROOM {
                 rows.retain(|line| line.width() > 0);
             }
-            show(frame, above, rows, &mut 0);
-            let mut scrolled = (cursor.0 + 1).saturating_sub(usize::from(height));
-            show(frame, below, lines, &mut scrolled);
+            show(frame, above, rows, &mut 0, "");
+            // The last line may say that there are more.
+            let mut scrolled = (cursor.0 + 2).saturating_sub(usize::from(height));
+            show(frame, below, lines, &mut scrolled, "");
             let at = (cursor.0 - scrolled.min(cursor.0), cursor.1);
             set_cursor(frame, below, at);
         }
@@ -104,8 +119,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, screen: &mut Screen<'_>, palette: Pale
             if is_tight {
                 lines.retain(|line| line.width() > 0);
             }
-            screen.room = usize::from(body.height);
-            show(frame, body, lines, &mut screen.scrolled);
+            show(frame, body, lines, &mut screen.scrolled, SPACE);
         }
     }
 }
@@ -118,15 +132,16 @@ fn set_cursor(frame: &mut Frame<'_>, area: Rect, (line, column): (usize, usize))
     }
 }
 
-/// Shows `lines` from the line `scrolled` on, which is no farther than their end, and says where there are more.
-fn show(frame: &mut Frame<'_>, area: Rect, lines: Vec<Line<'static>>, scrolled: &mut usize) {
+/// Shows `lines` from the line `scrolled` on, which is no farther than their end, and says where there are more, and by
+/// which `key` they are seen.
+fn show(frame: &mut Frame<'_>, area: Rect, lines: Vec<Line<'static>>, scrolled: &mut usize, key: &str) {
     let height = usize::from(area.height);
     *scrolled = (*scrolled).min(lines.len().saturating_sub(height));
     let more = lines.len().saturating_sub(*scrolled + height);
     let mut seen: Vec<Line<'static>> = lines.into_iter().skip(*scrolled).take(height).collect();
     if more > 0 && height > 1 {
         seen.pop();
-        let text = format!("… {} more lines: Space", more + 1);
+        let text = format!("… {} more lines{key}", more + 1);
         seen.push(Line::styled(text, Style::new().add_modifier(Modifier::DIM)));
     }
     frame.render_widget(Paragraph::new(seen), area);
@@ -162,34 +177,50 @@ fn draw_head(frame: &mut Frame<'_>, area: Rect, screen: &Screen<'_>, card: Optio
     frame.render_widget(Paragraph::new(lines), area);
 }
 
-fn draw_foot(frame: &mut Frame<'_>, area: Rect, screen: &Screen<'_>, palette: Palette) {
+/// What was said, in at most a third of the lines of the screen; an empty line where nothing was.
+fn said(screen: &Screen<'_>, area: Rect, palette: Palette) -> Vec<Line<'static>> {
     let width = usize::from(area.width);
-    let mut said = match screen.said.is_refusal {
-        true => Line::styled(harmless(&screen.said.text), palette.of(Color::Red).add_modifier(Modifier::BOLD)),
-        false => Line::raw(harmless(&screen.said.text)),
-    };
-    let keys = match &screen.mode {
-        Mode::Look => keys(KEYS, ALWAYS, width),
-        Mode::Help => keys(&[("any key", "back")], &[], width),
-        Mode::Edit(fields, _) if fields.len() > 1 => {
-            keys(&[("Enter", "keep and accept"), ("Tab", "next field"), ("Esc", "leave it")], &[], width)
+    let style = if screen.said.is_refusal { palette.of(Color::Red).add_modifier(Modifier::BOLD) } else { Style::new() };
+    let text = match &screen.mode {
+        Mode::Ask(question, _) if screen.said.text.is_empty() => {
+            let help = asked(*question, screen).1;
+            return vec![Line::styled(cut(&help, width), Style::new().add_modifier(Modifier::DIM))];
         }
-        Mode::Edit(..) => keys(&[("Enter", "keep and accept"), ("Esc", "leave it")], &[], width),
+        _ => harmless(&screen.said.text).replace('\n', " "),
+    };
+    let most = usize::from(area.height / 3).max(1);
+    let mut lines = wrap(&[(text, style)], width.max(1));
+    lines.truncate(most);
+    lines
+}
+
+fn draw_foot(frame: &mut Frame<'_>, area: Rect, screen: &Screen<'_>, mut said: Vec<Line<'static>>) {
+    let width = usize::from(area.width);
+    let keys = match &screen.mode {
+        _ if screen.work.is_some() => keys(&[("Esc", "stop")], &[], width),
+        Mode::Look => keys(KEYS, ALWAYS, width),
+        Mode::Help(_) => keys(&[("any key", "back")], &[], width),
+        Mode::Edit(edit) => {
+            let may: &[_] = match (edit.is_overtaken, edit.fields.len()) {
+                (true, _) => &[("Ctrl-O", "write mine over it")],
+                (false, 1) => &[("Enter", "keep and accept")],
+                _ => &[("Enter", "keep and accept"), ("Tab", "next field")],
+            };
+            keys(may, &[("Esc", "leave it")], width)
+        }
         Mode::Ask(question, line) => {
-            let (asked, help) = asked(*question, screen);
+            let (asked, _) = asked(*question, screen);
             let [before, on, behind] = line.parts().map(harmless);
             let column = asked.width() + before.width();
             let shown = column.saturating_sub(width.saturating_sub(2));
             let text: String = skip_columns(&format!("{asked}{before}{on}{behind}"), shown);
-            if screen.said.text.is_empty() {
-                said = Line::styled(cut(&help, width), Style::new().add_modifier(Modifier::DIM));
-            }
             let below = Rect { y: area.bottom().saturating_sub(1), height: area.height.min(1), ..area };
             set_cursor(frame, below, (0, column - shown));
             Line::raw(text)
         }
     };
-    frame.render_widget(Paragraph::new(vec![said, keys]), area);
+    said.push(keys);
+    frame.render_widget(Paragraph::new(said), area);
 }
 
 /// `text` without its first `columns` columns.

@@ -4,7 +4,7 @@ use std::io::{self, Stdout};
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event};
@@ -16,7 +16,7 @@ use super::rows::Palette;
 use super::screen::{Effect, Screen};
 use crate::cli::failure::Failure;
 
-/// How long a signal may wait until it is seen.
+/// How long a signal, and what is said of something that is under way, may wait until it is seen.
 const A_MOMENT: Duration = Duration::from_millis(200);
 
 /// How a session ended.
@@ -94,13 +94,23 @@ fn run(
 ) -> io::Result<End> {
     loop {
         terminal.draw(|frame| draw(frame, screen, palette))?;
-        while !event::poll(A_MOMENT)? {
+        let drawn = Instant::now();
+        let is_typed = loop {
             if stopped.load(Ordering::Relaxed) {
                 return Ok(End::Stopped);
             }
-        }
-        if stopped.load(Ordering::Relaxed) {
-            return Ok(End::Stopped);
+            if event::poll(if screen.work.is_some() { Duration::ZERO } else { A_MOMENT })? {
+                break true;
+            }
+            if screen.work.is_some() {
+                screen.go_on();
+                if screen.work.is_none() || drawn.elapsed() >= A_MOMENT {
+                    break false;
+                }
+            }
+        };
+        if !is_typed {
+            continue;
         }
         match event::read()? {
             Event::Key(key) => {

@@ -1,17 +1,19 @@
 //! `istilahi review`.
 
 mod draw;
+mod edit;
 mod line;
 mod live;
 mod rows;
 mod screen;
+mod work;
 mod wrap;
 
 #[cfg(test)]
 mod tests;
 
-use std::io::{BufRead, BufReader};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;
@@ -20,6 +22,7 @@ use super::check::problems;
 use super::check::what::{What, all_rules};
 use super::failure::{Failure, Outcome};
 use super::terminal::Terminal;
+use crate::app::AppError;
 use crate::app::check::{find_profile, read_baseline};
 use crate::app::review::{Candidates, Dismissals, Findings, Queue, Review, Units, UnitsWanted};
 use crate::app::session::Session;
@@ -31,6 +34,7 @@ use crate::store::Wanted;
 use live::End;
 use rows::Palette;
 use screen::Screen;
+use work::TURN;
 
 /// Review units, term candidates and findings one by one on the terminal
 ///
@@ -89,7 +93,9 @@ pub(super) fn run(arguments: &Arguments, session: &Session, terminal: &mut Termi
         ));
     }
     match arguments.what.files.as_slice() {
-        [table] if arguments.candidates || is_candidates(table) => show(&mut Candidates::read(table)?, terminal),
+        [table] if arguments.candidates || Candidates::are_in(table) => {
+            show(&mut Candidates::read(table)?, Duration::ZERO, terminal)
+        }
         [_, _, ..] if arguments.candidates => {
             Err(Failure::new("one table of candidates is reviewed at a time").hint("name one file"))
         }
@@ -98,30 +104,13 @@ pub(super) fn run(arguments: &Arguments, session: &Session, terminal: &mut Termi
     }
 }
 
-/// Whether the file is a table with a column for the verdict. Whatever else is wrong with it is said by who reads it.
-fn is_candidates(path: &Path) -> bool {
-    let is_table = path
-        .extension()
-        .and_then(|ending| ending.to_str())
-        .is_some_and(|ending| ["csv", "tsv", "tab"].iter().any(|known| ending.eq_ignore_ascii_case(known)));
-    let header = || {
-        let mut line = String::new();
-        BufReader::new(std::fs::File::open(path).ok()?).read_line(&mut line).ok()?;
-        Some(line)
-    };
-    let names_it = |line: String| {
-        let mut names = line.split([',', ';', '\t']).map(|name| name.trim().trim_matches('"').to_ascii_lowercase());
-        names.any(|name| name == "accept")
-    };
-    is_table && header().is_some_and(names_it)
-}
-
 fn words<T: std::str::FromStr<Err = UnknownWord>>(words: &[String]) -> Result<Vec<T>, Failure> {
     words.iter().map(|word| word.parse().map_err(|error: UnknownWord| Failure::new(error.to_string()))).collect()
 }
 
 fn units(arguments: &Arguments, session: &Session, terminal: &Terminal<'_>) -> Result<Outcome, Failure> {
     let store = session.open()?;
+    store.set_lock_timeout(TURN).map_err(AppError::from)?;
     let (profile, wrong) = find_profile(arguments.what.profile.as_deref(), None);
     wrong.iter().for_each(|problem| problems::say(problem, terminal));
     let wanted = Wanted {
@@ -138,7 +127,7 @@ fn units(arguments: &Arguments, session: &Session, terminal: &Terminal<'_>) -> R
         accept_as: arguments.accept_as.parse().map_err(|error: UnknownWord| Failure::new(error.to_string()))?,
         profile,
     };
-    show(&mut Units::new(session, store, request, &all_rules())?, terminal)
+    show(&mut Units::new(session, store, request, &all_rules())?, session.opening.lock_timeout, terminal)
 }
 
 fn findings(arguments: &Arguments, session: &Session, terminal: &Terminal<'_>) -> Result<Outcome, Failure> {
@@ -155,22 +144,23 @@ fn findings(arguments: &Arguments, session: &Session, terminal: &Terminal<'_>) -
     let mut loaded = what.load(session, terminal)?;
     let is_whole = !loaded.problems.iter().any(crate::app::check::Problem::is_failure);
     loaded.problems.iter().for_each(|problem| problems::say(problem, terminal));
+    loaded.store.set_lock_timeout(TURN).map_err(AppError::from)?;
     let request = loaded.request.clone();
     let rules = all_rules();
     let queue = super::check::what::quietly(|| {
         Findings::new(session, &mut loaded.store, &mut loaded.parts, request, &rules, memory.as_deref(), dismissals)
     });
-    let outcome = show(&mut queue?, terminal)?;
+    let outcome = show(&mut queue?, session.opening.lock_timeout, terminal)?;
     Ok(if is_whole { outcome } else { Outcome::Partly })
 }
 
-/// Shows what is in `queue` until the person leaves.
-fn show(queue: &mut dyn Queue, terminal: &Terminal<'_>) -> Result<Outcome, Failure> {
+/// Shows what is in `queue` until the person leaves. A decision waits for other programs for as long as `patience`.
+fn show(queue: &mut dyn Queue, patience: Duration, terminal: &Terminal<'_>) -> Result<Outcome, Failure> {
     if queue.is_empty() {
         terminal.say(&format!("{}: there is nothing to review", queue.name()));
         return Ok(Outcome::Nothing);
     }
-    let mut screen = Screen::new(Review::new(queue));
+    let mut screen = Screen::new(Review::new(queue), patience);
     let end = live::show(&mut screen, Palette { colour: terminal.look().colour }, &|| terminal.now())?;
     let (decided, open) = (screen.review.decisions(), screen.review.queue().open());
     let stopped = if end == End::Stopped { "; stopped by a signal" } else { "" };

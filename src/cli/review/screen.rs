@@ -1,8 +1,12 @@
 //! What the keys do. It knows a review and nothing of a terminal, so a test can type.
 
+use std::time::Duration;
+
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
+use super::edit::Edit;
 use super::line::TypedLine;
+use super::work::{Decision, Work};
 use crate::app::AppError;
 use crate::app::review::{Card, Review};
 use crate::cli::failure::hint;
@@ -20,6 +24,10 @@ pub(super) struct Screen<'q> {
     pub(super) scrolled: usize,
     /// How many lines of the item have room, as it was drawn last.
     pub(super) room: usize,
+    /// What is under way, in which the keys have to wait.
+    pub(super) work: Option<Work>,
+    /// How long a decision waits for another program that writes.
+    pub(super) patience: Duration,
 }
 
 /// What the keys go to.
@@ -29,10 +37,10 @@ pub(super) enum Mode {
     Look,
     /// Something is asked, and an answer typed.
     Ask(Question, TypedLine),
-    /// The item is edited: its fields by name, and which of them the keys go to.
-    Edit(Vec<(String, TypedLine)>, usize),
-    /// The keys are explained.
-    Help,
+    /// The item is edited.
+    Edit(Edit),
+    /// The keys are explained, from this line on.
+    Help(usize),
 }
 
 /// What is asked.
@@ -66,8 +74,9 @@ pub(super) enum Effect {
 }
 
 impl<'q> Screen<'q> {
-    pub(super) fn new(review: Review<'q>) -> Self {
-        Screen { review, mode: Mode::Look, said: Said::default(), scrolled: 0, room: 1 }
+    pub(super) fn new(review: Review<'q>, patience: Duration) -> Self {
+        let (mode, said) = (Mode::Look, Said::default());
+        Screen { review, mode, said, scrolled: 0, room: 1, work: None, patience }
     }
 
     /// The item that is on the screen. Where it cannot be read, that is said.
@@ -82,20 +91,12 @@ impl<'q> Screen<'q> {
         }
     }
 
-    fn say(&mut self, text: impl Into<String>) {
+    pub(super) fn say(&mut self, text: impl Into<String>) {
         self.said = Said { text: text.into(), is_refusal: false };
     }
 
-    fn refuse(&mut self, text: impl Into<String>) {
+    pub(super) fn refuse(&mut self, text: impl Into<String>) {
         self.said = Said { text: text.into(), is_refusal: true };
-    }
-
-    fn tell(&mut self, outcome: Result<String, AppError>) {
-        self.scrolled = 0;
-        match outcome {
-            Ok(text) => self.say(text),
-            Err(error) => self.refuse(message(&error)),
-        }
     }
 
     /// Does what a key means. What it changes is kept when this returns.
@@ -103,28 +104,45 @@ impl<'q> Screen<'q> {
         if key.kind == KeyEventKind::Release {
             return Effect::Draw;
         }
-        if key.code == KeyCode::Char('c') && key.modifiers.contains(KeyModifiers::CONTROL) {
+        let is_stop = key.code == KeyCode::Char('c') && key.modifiers.contains(KeyModifiers::CONTROL);
+        if self.work.is_some() {
+            if is_stop || key.code == KeyCode::Esc {
+                self.give_up();
+            }
+            return Effect::Draw;
+        }
+        if is_stop {
             return Effect::Quit;
         }
         match std::mem::replace(&mut self.mode, Mode::Look) {
             Mode::Look => return self.look(key),
-            Mode::Help => {}
+            Mode::Help(line) => self.help(line, key),
             Mode::Ask(question, line) => self.ask(question, line, key),
-            Mode::Edit(fields, at) => self.edit(fields, at, key),
+            Mode::Edit(edit) => self.edit(edit, key),
         }
         Effect::Draw
     }
 
-    /// Takes text that was pasted.
+    /// Scrolls in the help, or leaves it.
+    fn help(&mut self, line: usize, key: KeyEvent) {
+        let page = self.room.max(2) - 1;
+        match key.code {
+            KeyCode::Char(' ') | KeyCode::PageDown => self.mode = Mode::Help(line + page),
+            KeyCode::PageUp => self.mode = Mode::Help(line.saturating_sub(page)),
+            _ => {}
+        }
+    }
+
+    /// Takes text that was pasted. Terminals hand line breaks over as returns.
     pub(super) fn paste(&mut self, text: &str) {
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
         match &mut self.mode {
+            _ if self.work.is_some() => {}
             Mode::Ask(_, line) => line.insert(text.lines().next().unwrap_or_default()),
-            Mode::Edit(fields, at) => {
-                if let Some((_, line)) = fields.get_mut(*at) {
-                    line.insert(text.trim_end_matches(['\r', '\n']));
-                }
+            Mode::Edit(edit) => {
+                edit.line().into_iter().for_each(|line| line.insert(text.trim_end_matches(['\r', '\n'])));
             }
-            Mode::Look | Mode::Help => {}
+            Mode::Look | Mode::Help(_) => {}
         }
     }
 
@@ -136,7 +154,7 @@ impl<'q> Screen<'q> {
         self.said = Said::default();
         match key.code {
             KeyCode::Char('q') => return Effect::Quit,
-            KeyCode::Char('?') => self.mode = Mode::Help,
+            KeyCode::Char('?') => self.mode = Mode::Help(0),
             KeyCode::Char('j') | KeyCode::Down => self.review.step(1),
             KeyCode::Char('k') | KeyCode::Up => self.review.step(-1),
             KeyCode::Home => self.review.step(isize::MIN),
@@ -153,23 +171,11 @@ impl<'q> Screen<'q> {
             }
             KeyCode::Char(' ') | KeyCode::PageDown => self.scrolled += self.room.max(2) - 1,
             KeyCode::PageUp => self.scrolled = self.scrolled.saturating_sub(self.room.max(2) - 1),
-            KeyCode::Char('a') => {
-                let outcome = self.review.accept();
-                self.tell(outcome);
-            }
-            KeyCode::Char(digit @ '1'..='9') => {
-                let outcome = self.review.write_suggestion(digit as usize - '1' as usize);
-                self.tell(outcome);
-            }
+            KeyCode::Char('a') => self.decide(Decision::Accept),
+            KeyCode::Char(digit @ '1'..='9') => self.decide(Decision::Write(digit as usize - '1' as usize)),
             KeyCode::Char('r') if self.review.queue().asks_why() => self.begin(Question::Why),
-            KeyCode::Char('r') => {
-                let outcome = self.review.reject(None);
-                self.tell(outcome);
-            }
-            KeyCode::Char('u') => {
-                let outcome = self.review.undo();
-                self.tell(outcome);
-            }
+            KeyCode::Char('r') => self.decide(Decision::Reject(None)),
+            KeyCode::Char('u') => self.decide(Decision::Undo),
             KeyCode::Char('e') => self.begin_edit(),
             KeyCode::Char('/') => self.begin(Question::Search),
             KeyCode::Char('f') => self.begin(Question::Filter),
@@ -186,17 +192,6 @@ impl<'q> Screen<'q> {
         self.mode = Mode::Ask(question, TypedLine::default());
     }
 
-    fn begin_edit(&mut self) {
-        let fields: Vec<(String, TypedLine)> = self.card().map_or(Vec::new(), |card| {
-            card.fields.into_iter().map(|field| (field.name, TypedLine::new(field.text))).collect()
-        });
-        if fields.is_empty() {
-            self.refuse("there is nothing to edit");
-        } else {
-            self.mode = Mode::Edit(fields, 0);
-        }
-    }
-
     fn ask(&mut self, question: Question, mut line: TypedLine, key: KeyEvent) {
         match key.code {
             KeyCode::Esc => self.said = Said::default(),
@@ -211,11 +206,7 @@ impl<'q> Screen<'q> {
     fn answer(&mut self, question: Question, answer: &str) {
         self.scrolled = 0;
         match question {
-            Question::Search => match self.review.search(answer) {
-                Ok(true) => self.said = Said::default(),
-                Ok(false) => self.refuse("nothing of the kind is there"),
-                Err(error) => self.refuse(message(&error)),
-            },
+            Question::Search => self.search(answer),
             Question::Filter => match self.review.filter(answer) {
                 Ok(()) => self.said = Said::default(),
                 Err(error) => self.refuse(message(&error)),
@@ -226,44 +217,13 @@ impl<'q> Screen<'q> {
                     self.refuse(format!("type a number from 1 to {len}"));
                 }
             }
-            Question::Why => {
-                let outcome = self.review.reject(Some(answer));
-                self.tell(outcome);
-            }
+            Question::Why => self.decide(Decision::Reject(Some(answer.to_owned()))),
         }
-    }
-
-    fn edit(&mut self, mut fields: Vec<(String, TypedLine)>, mut at: usize, key: KeyEvent) {
-        let count = fields.len().max(1);
-        match key.code {
-            KeyCode::Esc => {
-                self.say("nothing was changed");
-                return;
-            }
-            KeyCode::Enter if key.modifiers.is_empty() => {
-                let texts: Vec<String> = fields.iter().map(|(_, line)| line.text().to_owned()).collect();
-                let outcome = self.review.edit(&texts);
-                let is_kept = outcome.is_ok();
-                self.tell(outcome);
-                if is_kept {
-                    return;
-                }
-                // What was typed is not lost.
-            }
-            KeyCode::Enter => fields[at].1.insert("\n"),
-            KeyCode::Tab | KeyCode::Down => at = (at + 1) % count,
-            KeyCode::BackTab | KeyCode::Up => at = (at + count - 1) % count,
-            _ => {
-                fields[at].1.handle(key);
-                self.said = Said::default();
-            }
-        }
-        self.mode = Mode::Edit(fields, at);
     }
 }
 
 /// What went wrong, and what to do about it, in one line.
-fn message(error: &AppError) -> String {
+pub(super) fn message(error: &AppError) -> String {
     match hint(error) {
         Some(hint) => format!("{error}: {hint}"),
         None => error.to_string(),

@@ -122,8 +122,8 @@ impl<'a> Units<'a> {
                 }
             }
         });
-        self.shown = None;
         kept?;
+        self.shown = None;
         self.pending[at].status = status;
         Ok(())
     }
