@@ -48,7 +48,7 @@ pub use reading::{Effect, HEAD, Head, ReadError, ReadOptions, Source, Warning};
 #[cfg(test)]
 pub(crate) use review::{SCRIPT as REVIEW_SCRIPT, SCRIPT_HASH, STYLE as REVIEW_STYLE, STYLE_HASH};
 pub use srx::{read_srx, write_srx};
-pub use table::read_glossary_pair;
+pub use table::{read_glossary_pair, workbook_has_column};
 pub use units::{Heading, Losses, ParallelFormat, UnitOutput, UnitReader, UnitSink, UnitWriter};
 
 /// Every format, in the order in which they are tried on a file's content.

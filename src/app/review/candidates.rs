@@ -7,9 +7,10 @@ use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 
-use super::sheet::{Sheet, SheetRow, is_workbook_with};
+use super::sheet::{Sheet, SheetRow};
 use super::{Card, Field, Queue, Role, Row, State, folded, unknown};
 use crate::app::{AppError, InputProblem};
+use crate::format::workbook_has_column;
 use crate::model::concept::PartOfSpeech;
 use crate::swahili::class_set::ClassSet;
 use crate::text::language::Language;
@@ -74,7 +75,7 @@ impl Candidates {
             names.any(|name| ACCEPT.iter().any(|known| known.eq_ignore_ascii_case(name)))
         };
         if is(&["xlsx"]) {
-            return is_workbook_with(path, ACCEPT);
+            return workbook_has_column(path, ACCEPT);
         }
         is(&["csv", "tsv", "tab"]) && header().is_some_and(names_it)
     }

@@ -3,8 +3,6 @@
 
 use std::path::{Path, PathBuf};
 
-use calamine::{DataRef, Reader, Xlsx, open_workbook};
-
 use crate::app::input::open;
 use crate::app::output::write_file;
 use crate::app::{AppError, InputProblem};
@@ -49,31 +47,6 @@ fn separator(path: &Path, first: &str) -> u8 {
 /// The line breaks at the start and at the end of a row.
 fn is_break(byte: &u8) -> bool {
     matches!(*byte, b'\r' | b'\n')
-}
-
-/// Whether the file at `path` is a workbook whose first sheet has a column of this name in its first row that is not blank.
-pub(super) fn is_workbook_with(path: &Path, names: &[&str]) -> bool {
-    let found = || {
-        let mut workbook: Xlsx<_> = open_workbook(path).ok()?;
-        let sheet = workbook.sheet_names().into_iter().next()?;
-        let mut cells = workbook.worksheet_cells_reader(&sheet).ok()?;
-        let mut row = None;
-        while let Ok(Some(cell)) = cells.next_cell() {
-            let name = match cell.get_value() {
-                DataRef::String(name) => name.as_str(),
-                DataRef::SharedString(name) => name,
-                _ => continue,
-            };
-            if *row.get_or_insert(cell.get_position().0) != cell.get_position().0 {
-                break;
-            }
-            if names.iter().any(|known| known.eq_ignore_ascii_case(name.trim())) {
-                return Some(());
-            }
-        }
-        None
-    };
-    found().is_some()
 }
 
 impl Sheet {

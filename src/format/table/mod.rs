@@ -24,6 +24,7 @@ use super::{ReadError, Warning};
 pub use self::glossary::read_glossary_pair;
 pub(super) use self::separated::{Csv, Tsv, separator};
 pub(super) use self::workbook::Xlsx;
+pub use self::workbook::workbook_has_column;
 
 /// A table whose first row was read.
 struct Table<'a> {

@@ -1,5 +1,6 @@
 //! Excel workbooks (xlsx): the first worksheet whose first row is a usable header.
 
+mod first_row;
 mod guard;
 mod output;
 mod references;
@@ -7,6 +8,7 @@ mod sheets;
 
 use std::io::Write;
 
+pub use self::first_row::workbook_has_column;
 use self::output::SheetOutput;
 use self::sheets::with_table;
 use super::super::{
