@@ -50,7 +50,8 @@ pub fn backup(store: &Store, path: &Path, replace: bool, progress: &mut dyn Prog
         .prefix(&format!(".{file_name}."))
         .suffix(".part")
         .tempfile_in(folder)
-        .map_err(failed)?
+        // Whoever named the copy knows nothing of the file beside it.
+        .map_err(|error| failed(error.kind().into()))?
         .into_temp_path();
     progress.begin(&name, Some(store.size()?));
     let copied = store.copy_to(&copy, &mut |bytes| progress.advance(bytes));

@@ -4,7 +4,7 @@ use super::AppError;
 use super::progress::Progress;
 use super::session::Session;
 use crate::model::provenance::Batch;
-use crate::store::{Later, Step, Store};
+use crate::store::{Later, Step, Store, StoreError};
 
 /// The newest batches, newest first, at most `most`.
 ///
@@ -20,6 +20,14 @@ pub fn history(store: &Store, most: u64) -> Result<Vec<Batch>, AppError> {
 /// What the store reports.
 pub fn history_of_unit(store: &Store, unit: i64) -> Result<Vec<Step>, AppError> {
     Ok(store.history_of_unit(unit)?)
+}
+
+/// What happened to the concept called `name`, newest first.
+///
+/// # Errors
+/// What the store reports.
+pub fn history_of_concept(store: &Store, name: &str) -> Result<Vec<Step>, AppError> {
+    Ok(store.history_of_concept(name)?)
 }
 
 /// What stands in the way of taking a batch back.
@@ -49,7 +57,7 @@ pub fn undo(
 ) -> Result<Batch, AppError> {
     let batch = match id {
         Some(id) => store.batch(id)?,
-        None => newest(store)?.ok_or(AppError::CannotUndo(Obstacle::Nothing))?,
+        None => store.newest_that_stands()?.ok_or(AppError::CannotUndo(Obstacle::Nothing))?,
     };
     progress.begin(&format!("batch {}", batch.id), Some(batch.units));
     let undone = store.change(&session.actor, "undo", batch.file.as_deref(), |change| {
@@ -64,15 +72,15 @@ pub fn undo(
         if !later.is_empty() {
             return Err(AppError::CannotUndo(Obstacle::Later(batch.id, later)));
         }
-        Ok(change.undo(batch.id, &mut |units| progress.advance(units))?)
+        change.undo(batch.id, &mut |units| progress.advance(units)).map_err(|error| match error {
+            StoreError::MemoryExists(name) => AppError::advised(
+                format!("a memory would get its name `{name}` back, and another one has it by now"),
+                format!("nothing was changed; rename that one first: istilahi memory edit '{name}' --rename NAME"),
+            ),
+            other => other.into(),
+        })
     });
     progress.end();
     let undone: Batch = undone?;
     Ok(store.batch(undone.id)?)
-}
-
-/// The newest batch that was not taken back and did not take one back itself.
-fn newest(store: &Store) -> Result<Option<Batch>, AppError> {
-    let usual = |batch: &Batch| !batch.undone && batch.undoes.is_none() && batch.command != "init";
-    Ok(store.batches(u64::MAX)?.into_iter().find(usual))
 }

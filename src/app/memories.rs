@@ -71,12 +71,22 @@ pub fn size(store: &Store, name: &str) -> Result<u64, AppError> {
     Ok(store.units_in(store.memory(name)?.id)?)
 }
 
-/// Deletes the memory called `name` with its units; returns how many those were.
+/// Deletes the memory called `name` with its units, if it has some only where `with_units` says so; returns how many
+/// those were.
 ///
 /// # Errors
-/// What the store reports.
-pub fn delete(session: &Session, store: &mut Store, name: &str) -> Result<u64, AppError> {
-    store.change(&session.actor, "memory delete", None, |change| Ok(change.delete_memory(name)?))
+/// [`AppError::Advised`] where it has units and is to be deleted without any; what the store reports.
+pub fn delete(session: &Session, store: &mut Store, name: &str, with_units: bool) -> Result<u64, AppError> {
+    store.change(&session.actor, "memory delete", None, |change| {
+        let units = change.delete_memory(name)?;
+        if units > 0 && !with_units {
+            return Err(AppError::advised(
+                format!("memory {name} has got units in the meantime: nothing was deleted"),
+                "istilahi memory list shows how many",
+            ));
+        }
+        Ok(units)
+    })
 }
 
 /// Whether `name` can be typed, shown and told from an option.

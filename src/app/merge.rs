@@ -19,7 +19,20 @@ pub struct Request {
     pub delete: bool,
 }
 
-/// Moves the units of some memories into another one, in one batch; returns what came of each.
+/// What came of a merge.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Merged {
+    /// The memory that the units are in now.
+    pub into: String,
+    /// The memories that they came from, with what became of their units.
+    pub from: Vec<(String, Moved)>,
+    /// Whether those memories were deleted.
+    pub deleted: bool,
+    /// The batch.
+    pub batch: i64,
+}
+
+/// Moves the units of some memories into another one, in one batch.
 ///
 /// # Errors
 /// [`AppError::Refused`] where a memory is to move into itself or the new name cannot be one, or what the store
@@ -29,7 +42,7 @@ pub fn merge(
     store: &mut Store,
     request: &Request,
     progress: &mut dyn Progress,
-) -> Result<Vec<(String, Moved)>, AppError> {
+) -> Result<Merged, AppError> {
     check_name(&request.into)?;
     let mut from: Vec<&str> = Vec::new();
     let mut units = 0;
@@ -50,7 +63,12 @@ pub fn merge(
         for name in from.iter().filter(|_| request.delete) {
             change.delete_memory(name)?;
         }
-        Ok::<_, AppError>(from.iter().map(|name| (*name).to_owned()).zip(moved).collect())
+        Ok::<_, AppError>(Merged {
+            into: request.into.clone(),
+            from: from.iter().map(|name| (*name).to_owned()).zip(moved).collect(),
+            deleted: request.delete,
+            batch: change.batch(),
+        })
     });
     progress.end();
     moved

@@ -71,6 +71,12 @@ pub(super) struct Languages {
 }
 
 impl Languages {
+    /// The options as they were typed, each with a space before it.
+    pub(super) fn as_typed(&self) -> String {
+        let option = |name: &str, value: &Option<Language>| value.as_ref().map(|value| format!(" --{name} {value}"));
+        [option("from", &self.from), option("to", &self.to)].into_iter().flatten().collect()
+    }
+
     /// The two languages: what is not given is the other one of English and Swahili.
     pub(super) fn pair(&self) -> Result<(Language, Language), Failure> {
         let (english, swahili) = (Language::english(), Language::swahili());

@@ -1,10 +1,11 @@
 //! Standard input, output and error as the commands see them.
 
+use std::fmt;
 use std::io::{self, BufRead, Read, Write};
 use std::path::{Path, PathBuf};
 
 use anstream::{AutoStream, ColorChoice};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
 use super::environment::Environment;
 use super::failure::{Failure, error_style};
@@ -273,10 +274,15 @@ impl Progress for Bar {
         let template = match (self.unit, total) {
             (Counted::Bytes, Some(_)) => "{msg} {wide_bar} {bytes}/{total_bytes} {bytes_per_sec} {eta}",
             (Counted::Bytes, None) => "{msg} {spinner} {bytes} {bytes_per_sec}",
-            (_, Some(_)) => "{msg} {wide_bar} {pos}/{len} {per_sec} {eta}",
+            (_, Some(_)) => "{msg} {wide_bar} {pos}/{len} {rate} {eta}",
             (_, None) => "{msg} {spinner}",
         };
         let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
+        // The library's own rate has four decimals.
+        let rate = |state: &ProgressState, out: &mut dyn fmt::Write| {
+            let _ = write!(out, "{}/s", grouped(state.per_sec().round() as u64));
+        };
+        let style = style.with_key("rate", rate);
         self.bar = ProgressBar::with_draw_target(total, ProgressDrawTarget::stderr()).with_style(style);
         self.bar.set_message(what.to_owned());
     }

@@ -16,6 +16,7 @@ use crate::app::document::SourceSegment;
 use crate::app::extract::Extraction;
 use crate::app::glossary::{Report as GlossaryImport, SyncReport};
 use crate::app::import::Report as Import;
+use crate::app::merge::Merged;
 use crate::app::morph::AnalysedWord;
 use crate::app::recognise::TermInText;
 use crate::app::search::{Found, Hit};
@@ -28,6 +29,7 @@ use crate::model::provenance::Batch;
 use crate::model::segment::Segment;
 use crate::store::{MemorySummary, StoredUnit};
 use crate::swahili::paradigm::Paradigm;
+pub use text::moved;
 
 /// How a report may look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,6 +149,9 @@ pub trait Report {
 
     /// What a merge of another glossary came to, with the points on which the two disagree.
     fn glossary_merge(&mut self, merge: &MergeReport) -> io::Result<()>;
+
+    /// What came of units that moved into another memory.
+    fn memory_merge(&mut self, merged: &Merged) -> io::Result<()>;
 
     /// What a sync of the shipped glossary came to.
     fn sync(&mut self, sync: &SyncReport) -> io::Result<()>;

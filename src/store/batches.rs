@@ -19,7 +19,7 @@ pub struct Later {
     pub changes: u64,
 }
 
-/// One step in the history of a unit.
+/// One step in the history of a unit or a concept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
     /// The batch.
@@ -55,6 +55,17 @@ impl Store {
         Ok(statement.query_map([most], batch)?.collect::<Result<_, _>>()?)
     }
 
+    /// The newest batch that was not taken back and did not take one back itself, nor made the database.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn newest_that_stands(&self) -> Result<Option<Batch>, StoreError> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM batch WHERE undone = 0 AND undoes IS NULL AND command != 'init' ORDER BY id DESC LIMIT 1"
+        );
+        Ok(self.connection.query_row(&sql, [], batch).optional()?)
+    }
+
     /// The batch with this number.
     ///
     /// # Errors
@@ -83,6 +94,20 @@ impl Store {
         );
         let mut statement = self.connection.prepare(&sql)?;
         let steps = statement.query_map([unit], |row| Ok(Step { batch: batch(row)?, action: row.get(8)? }))?;
+        Ok(steps.collect::<Result<_, _>>()?)
+    }
+
+    /// What happened to the concept with this name, newest first.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn history_of_concept(&self, name: &str) -> Result<Vec<Step>, StoreError> {
+        let sql = format!(
+            "SELECT {COLUMNS}, action FROM history JOIN batch ON batch.id = history.batch
+             WHERE entity = 'concept' AND name = ?1 ORDER BY history.id DESC"
+        );
+        let mut statement = self.connection.prepare(&sql)?;
+        let steps = statement.query_map([name], |row| Ok(Step { batch: batch(row)?, action: row.get(8)? }))?;
         Ok(steps.collect::<Result<_, _>>()?)
     }
 }

@@ -242,3 +242,74 @@ fn what_is_no_glossary_is_refused() {
         assert!(message.contains(says) && message.contains("hint:"), "{file}: {message}");
     }
 }
+
+#[test]
+fn a_merge_says_what_contradicts_itself() {
+    let place = place();
+    let table =
+        "en,sw,noun_class,plural\ncomputer,kompyuta,7/8,vikompyuta\ngadget,kidude,7/8,madude\ncopper,shaba,9,\n";
+    place.write("theirs.csv", table);
+    for dry_run in [&["--dry-run"] as &[&str], &[]] {
+        let run = place.run(&[&["glossary", "merge", "theirs.csv"], dry_run].concat());
+        assert!(run.stdout.contains("theirs-computer: `kompyuta` is not of class 7"), "{}", run.stdout);
+        assert!(run.stdout.contains("theirs-gadget: `madude` is not of class 8"), "{}", run.stdout);
+        assert!(!run.stdout.contains("shaba"), "{}", run.stdout);
+        assert_eq!(run.status, 0);
+    }
+    // What was wrong before is not told again.
+    let again = place.run(&["glossary", "merge", "theirs.csv", "--format", "json"]).objects();
+    assert_eq!((&again[0]["faults"], &again[0]["unchanged"]), (&serde_json::json!([]), &3.into()));
+    let text = place.run(&["glossary", "merge", "theirs.csv"]).stdout;
+    assert!(text.contains("3 concepts: 0 new, 0 changed, 3 as they are here"), "{text}");
+    place.run(&["undo"]).ok();
+    let objects = place.run(&["glossary", "merge", "theirs.csv", "--format", "json"]).objects();
+    assert_eq!(objects[0]["faults"][0]["concept"], "theirs-computer");
+}
+
+#[test]
+fn a_plural_of_another_word_is_a_warning() {
+    let place = place();
+    let run = place.run(&["glossary", "edit", "furnace", "--term", "tanuri", "--rename", "joko"]);
+    assert_eq!(run.status, 0);
+    assert!(run.stderr.contains("`matanuri` looks like the plural of another word than `joko`"), "{}", run.stderr);
+    assert!(run.stderr.contains("istilahi glossary edit furnace --term 'joko' --plural"), "{}", run.stderr);
+    let quiet = place.run(&["glossary", "edit", "furnace", "--term", "joko", "--plural", "majoko"]);
+    assert_eq!(quiet.stderr, "");
+}
+
+#[test]
+fn messages_about_terms_name_them() {
+    let place = place();
+    let message = place.run(&["glossary", "add", "--en", "!!"]).refused();
+    assert!(message.contains("the en term `!!` of concept concept has no letter and no figure"), "{message}");
+    let message = place.run(&["glossary", "add", "--sw", "kitu", "--class", "7/8", "--pos", "adjective"]).refused();
+    assert!(message.contains("`kitu` is an adjective, which has no noun class"), "{message}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn who_stops_is_not_asked_any_more() {
+    let place = place();
+    place.run(&["glossary", "add", "--en", "copper", "--sw", "shaba"]).ok();
+    place.write("theirs.csv", "en,sw\nfurnace,joko\ncopper,kopa\n");
+    let line = "glossary merge theirs.csv --prefer ask";
+    let Some(run) = super::unit_change::on_a_terminal(&place, line, "", "q\n") else { return };
+    assert_eq!(run.stdout.matches("q to stop").count(), 1, "{}", run.stdout);
+    assert!(run.stdout.contains("nothing was changed: 2 conflicts to decide"), "{}", run.stdout);
+    assert_eq!(run.status, 1);
+}
+
+#[test]
+fn the_history_of_a_concept_is_told() {
+    let place = place();
+    place.run(&["glossary", "edit", "furnace", "--note", "hot"]).ok();
+    place.run(&["glossary", "remove", "furnace"]).ok();
+    place.run(&["undo"]).ok();
+    let objects = place.run(&["history", "--concept", "furnace", "--format", "json"]).objects();
+    let steps: Vec<&str> = objects.iter().map(|one| one["command"].as_str().unwrap()).collect();
+    assert_eq!(steps, ["undo", "glossary remove", "glossary edit", "glossary add"]);
+    let text = place.run(&["history", "--concept", "furnace"]).ok();
+    assert!(text.contains("glossary edit: edit"), "{text}");
+    let message = place.run(&["history", "--concept", "crystal"]).refused();
+    assert!(message.contains("there is no concept `crystal`, and there was none"), "{message}");
+}

@@ -105,6 +105,7 @@ fn every_object_has_the_shape_of_its_schema() {
     place.run(&["memory", "edit", "m", "--penalty", "12.5", "--priority", "-1"]).ok();
     place.run(&["memory", "create", "empty"]).ok();
     checker.check(place.run(&["memory", "list", "--format", "json"]));
+    checker.check(place.run(&["memory", "merge", "empty", "--into", "m", "--format", "json"]));
     checker.check(place.run(&["memory", "clean", "release", "--format", "json"]));
     place.run(&["unit", "add", "Tin", "Bati", "--memory", "m"]).ok();
     checker.check(place.run(&["memory", "clean", "m", "--apply", "--yes", "--format", "json"]));

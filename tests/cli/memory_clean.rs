@@ -167,3 +167,105 @@ fn bad_requests_are_refused() {
     let run = place.run(&["memory", "clean", "none", "--apply", "--yes"]);
     assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{}", run.stdout);
 }
+
+/// Each may be right as it is, though a word in it is untranslated or in another language.
+const DOUBTFUL: &[(&str, &str)] = &[
+    ("Internet of Things", "Internet of Things"),
+    ("npm install", "npm install"),
+    ("print(\"Hello, world!\")", "print(\"Hello, world!\")"),
+    ("The Lancet", "The Lancet"),
+    ("London School of Hygiene and Tropical Medicine", "London School of Hygiene and Tropical Medicine"),
+    ("Homo sapiens", "Homo sapiens"),
+    ("Chama cha Mapinduzi", "Chama cha Mapinduzi"),
+    ("Smith et al. (2020)", "Smith et al. (2020)"),
+    ("Title: The Old Man and the Sea", "Kichwa: The Old Man and the Sea"),
+    ("praseodymium, neodymium, samarium, europium, terbium", "praseodimi, neodimi, samari, europi, terbi"),
+];
+
+#[test]
+fn what_may_be_right_is_shown_and_not_deleted_unless_its_kind_is_named() {
+    let place = Place::empty();
+    let right: &[(&str, &str)] = &[
+        ("GPIO", "GPIO"),
+        ("Raspberry Pi", "Raspberry Pi"),
+        ("Internet", "Internet"),
+        ("http://example.org/a", "http://example.org/a"),
+        ("PM2.5", "PM2.5"),
+        ("info@example.org", "info@example.org"),
+        ("25 kg", "25 kg"),
+        ("Dar es Salaam", "Dar es Salaam"),
+    ];
+    place.write(
+        "a.tmx",
+        tmx(&[DOUBTFUL, right, &[("Check the oil every week.", "Check the oil every week.")]].concat()),
+    );
+    place.run(&["import", "a.tmx", "--memory", "m"]).ok();
+    let objects = place.run(&["memory", "clean", "m", "--format", "json", "--max", "0"]).objects();
+    let counts = |objects: &[Value], field: &str| objects.iter().map(|one| one[field].as_u64().unwrap()).sum::<u64>();
+    assert_eq!((counts(&objects, "units"), counts(&objects, "left")), (11, 10), "{objects:?}");
+    let shown = objects.iter().flat_map(|one| one["examples"].as_array().unwrap());
+    let sure: Vec<&Value> = shown.filter(|one| one["doubtful"] == false).map(|one| &one["unit"]).collect();
+    assert_eq!(sure, [19]);
+    // What is sure is shown before what is not.
+    assert_eq!(objects[1]["examples"][0]["unit"], 19);
+    let run = place.run(&["memory", "clean", "m"]);
+    assert!(run.stdout.contains("of them doubtful: left alone"), "{}", run.stdout);
+    let hint =
+        "to delete 10 doubtful units as well, type: istilahi memory clean 'm' --only same-as-source,wrong-language";
+    assert!(run.stderr.contains(hint), "{}", run.stderr);
+    place.run(&["memory", "clean", "m", "--apply", "--yes"]).ok();
+    assert_eq!(place.memories(), [("m".to_owned(), 18)]);
+    place.run(&["memory", "clean", "m", "--only", "same-as-source,wrong-language", "--apply", "--yes"]).ok();
+    assert_eq!(place.memories(), [("m".to_owned(), 8)]);
+    place.is_whole();
+}
+
+#[test]
+fn what_somebody_reviewed_is_doubtful_and_a_duplicate_all_the_same() {
+    let place = Place::empty();
+    let text = "Check the oil level every week.";
+    for status in ["reviewed", "approved", "translated"] {
+        place.run(&["unit", "add", text, text, "--memory", "m", "--status", status]).ok();
+    }
+    let objects = place.run(&["memory", "clean", "m", "--format", "json"]).objects();
+    is(
+        &kinds(&objects).into_iter().filter(|one| !one.1.is_empty()).collect::<Vec<_>>(),
+        &[("same-as-source", &[3, 2]), ("duplicate", &[1])],
+    );
+    assert_eq!(objects[1]["left"], 1);
+    assert_eq!(objects[1]["examples"][1]["doubtful"], true);
+}
+
+#[test]
+fn a_unit_between_other_languages_is_not_empty() {
+    let place = Place::empty();
+    let unit = |texts: &[(&str, &str)]| {
+        let texts = texts.iter().map(|(lang, text)| format!("<tuv xml:lang=\"{lang}\"><seg>{text}</seg></tuv>"));
+        format!("<tu>{}</tu>", texts.collect::<String>())
+    };
+    let units = [
+        unit(&[("fr", "Le cuivre est un métal."), ("sw", "Shaba ni metali.")]),
+        unit(&[("en", "Good"), ("sw", ""), ("fr", "Bon")]),
+        unit(&[("en", "Good"), ("fr", "Bon")]),
+        unit(&[("en", "Good"), ("sw", "")]),
+        unit(&[("en", ""), ("sw", "Nzuri")]),
+    ];
+    place.write("a.tmx", format!("<tmx version=\"1.4\"><header srclang=\"en\"/><body>{}</body></tmx>", units.concat()));
+    place.run(&["import", "a.tmx", "--memory", "m"]).ok();
+    for languages in [&[] as &[&str], &["--from", "fr"], &["--from", "zh", "--to", "de"]] {
+        is(&looked(&place, &[&["--only", "empty"], languages].concat()), &[("empty", &[4, 5])]);
+    }
+    let said = place.run(&["memory", "clean", "m", "--except", "duplicate", "--to", "sw"]).stderr;
+    assert!(said.contains("the translations of 2 units in other languages were not judged"), "{said}");
+    assert!(said.contains("istilahi memory clean 'm' --except duplicate --to sw --apply"), "{said}");
+}
+
+#[test]
+fn codes_in_a_sentence_make_it_no_code() {
+    let place = Place::empty();
+    let text = "Press <bpt i=\"1\">&lt;b></bpt>Save<ept i=\"1\">&lt;/b></ept> when you have finished the work.";
+    place.write("a.tmx", tmx(&[(text, text)]));
+    place.run(&["import", "a.tmx", "--memory", "m"]).ok();
+    let objects = place.run(&["memory", "clean", "m", "--only", "same-as-source", "--format", "json"]).objects();
+    assert_eq!(objects[0]["examples"][0]["doubtful"], false, "{objects:?}");
+}

@@ -127,3 +127,19 @@ fn bad_requests_are_refused_and_change_nothing() {
     }
     assert_eq!(state(&place), before);
 }
+
+#[test]
+fn json_says_what_became_of_each_memory() {
+    let place = Place::empty();
+    for (source, memory) in [("Tin", "a"), ("Tin", "b"), ("Zinc", "b")] {
+        place.run(&["unit", "add", source, "Bati", "--memory", memory]).ok();
+    }
+    let run = place.run(&["memory", "merge", "b", "--into", "a", "--delete", "--format", "json"]);
+    assert_eq!(run.stderr, "");
+    let object = &run.objects()[0];
+    let expected = serde_json::json!({
+        "schema": "istilahi/memory-merge/1", "from": "b", "into": "a", "batch": 5,
+        "units": 2, "duplicates": 1, "dropped": 0, "deleted": true,
+    });
+    assert_eq!(*object, expected);
+}

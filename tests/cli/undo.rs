@@ -141,3 +141,18 @@ fn taking_back_and_bringing_again_can_go_on() {
     place.run(&["undo", &newest.to_string()]).ok();
     assert!(place.run(&["undo"]).refused().contains("nothing to undo"));
 }
+
+#[test]
+fn a_name_that_another_memory_has_by_now_is_said() {
+    let place = Place::empty();
+    place.run(&["unit", "add", "Tin", "Bati", "--memory", "client"]).ok();
+    place.run(&["memory", "delete", "client", "--yes"]).ok();
+    place.run(&["memory", "create", "client"]).ok();
+    let message = place.run(&["undo", "3", "--force"]).refused();
+    assert!(message.contains("back, and another one has it by now"), "{message}");
+    assert!(message.contains("istilahi memory edit 'client' --rename NAME"), "{message}");
+    place.run(&["memory", "edit", "client", "--rename", "other"]).ok();
+    place.run(&["undo", "3", "--force"]).ok();
+    assert_eq!(place.memories(), [("client".to_owned(), 1), ("other".to_owned(), 0)]);
+    place.is_whole();
+}

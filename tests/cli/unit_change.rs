@@ -310,3 +310,20 @@ fn what_is_there_is_shown_and_what_is_not_is_said() {
     assert!(said.contains("nothing was changed"), "{said}");
     assert_eq!(unit(&place, "1")["status"], "translated");
 }
+
+#[test]
+fn several_units_do_not_get_one_text() {
+    let place = place();
+    let before = place.run(&["export", "--as", "tmx"]).ok();
+    for text in ["--target", "--source"] {
+        let message = place.run(&["unit", "edit", "1", "2", text, "Moja"]).refused();
+        assert!(message.contains("2 units would get one and the same text"), "{message}");
+        assert!(message.contains("--find with --replace"), "{message}");
+    }
+    assert_eq!(place.run(&["export", "--as", "tmx"]).ok(), before);
+    place.run(&["unit", "edit", "1", "1", "--target", "Moja"]).ok();
+    for typed in ["0", "abc", "1.5", "99999999999999999999"] {
+        let message = place.run(&["unit", "show", typed]).refused();
+        assert!(message.contains(&format!("`{typed}` is no number of a unit")), "{message}");
+    }
+}

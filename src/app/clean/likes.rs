@@ -1,7 +1,6 @@
 //! Units that say the same: two hashes of each are kept, and those with equal ones stand side by side when sorted.
 
 use super::Kind;
-use crate::app::AppError;
 use crate::model::segment::Segment;
 use crate::store::{StoredUnit, standing};
 use crate::text::fold::stable_hash;
@@ -18,6 +17,16 @@ struct Entry {
     standing: (u8, u8, i64),
 }
 
+/// A unit that says the same as one that is kept instead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Like {
+    pub(super) kind: Kind,
+    /// Its number.
+    pub(super) unit: i64,
+    /// The number of the one that is kept.
+    pub(super) kept: i64,
+}
+
 /// Collects units, and tells which of them say the same.
 pub(super) struct Likes {
     exact: bool,
@@ -26,10 +35,11 @@ pub(super) struct Likes {
 }
 
 impl Likes {
-    /// For those of `kinds` that are about likes.
-    pub(super) fn new(kinds: &[Kind]) -> Self {
-        let wants = |kind| kinds.contains(&kind);
-        Likes { exact: wants(Kind::Duplicate), near: wants(Kind::NearDuplicate), entries: Vec::new() }
+    /// For those of `kinds` that are about likes, among some `units`.
+    pub(super) fn new(kinds: &[Kind], units: u64) -> Self {
+        let (exact, near) = (kinds.contains(&Kind::Duplicate), kinds.contains(&Kind::NearDuplicate));
+        let most = if exact || near { usize::try_from(units).unwrap_or(0) } else { 0 };
+        Likes { exact, near, entries: Vec::with_capacity(most) }
     }
 
     pub(super) fn add(&mut self, stored: &StoredUnit) {
@@ -41,8 +51,9 @@ impl Likes {
         self.entries.push(Entry { words, texts, standing: standing(unit.status, unit.origin, stored.id) });
     }
 
-    /// Calls `take` with the kind, the number of a unit and that of the one that is kept instead.
-    pub(super) fn find(mut self, take: &mut dyn FnMut(Kind, i64, i64) -> Result<(), AppError>) -> Result<(), AppError> {
+    /// The units that say the same as others, by the one that is kept.
+    pub(super) fn find(mut self) -> Vec<Like> {
+        let mut found = Vec::new();
         self.entries.sort_unstable();
         for same_words in self.entries.chunk_by(|one, other| one.words == other.words) {
             let best = same_words.iter().min_by_key(|one| one.standing).map_or(0, |one| one.standing.2);
@@ -50,16 +61,16 @@ impl Likes {
                 let Some((first, rest)) = same_texts.split_first() else { continue };
                 let first = first.standing.2;
                 if self.near && first != best {
-                    take(Kind::NearDuplicate, first, best)?;
+                    found.push(Like { kind: Kind::NearDuplicate, unit: first, kept: best });
                 }
-                for other in rest {
-                    if self.exact {
-                        take(Kind::Duplicate, other.standing.2, first)?;
-                    }
+                if self.exact {
+                    let like = |other: &Entry| Like { kind: Kind::Duplicate, unit: other.standing.2, kept: first };
+                    found.extend(rest.iter().map(like));
                 }
             }
         }
-        Ok(())
+        found.sort_by_key(|like| like.kept);
+        found
     }
 }
 
@@ -99,6 +110,11 @@ fn words(segment: &Segment) -> String {
                 words.push_str(if is_apart { " -" } else { " " });
             }
             TokenKind::Punctuation if is_mark(text) => {}
+            // What a placeholder stands for is no matter of writing.
+            TokenKind::Code => {
+                words.push(' ');
+                words.push_str(text);
+            }
             TokenKind::Number => {
                 // 10 000 is one number.
                 let gap = segment.text().get(end..begins).unwrap_or_default();
@@ -141,6 +157,7 @@ fn number(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::segment::{CodeKind, SegmentBuilder};
 
     fn of(text: &str) -> String {
         words(&Segment::plain(text))
@@ -157,6 +174,18 @@ mod tests {
         ] {
             assert_eq!(of(one), of(other), "{one}");
         }
+    }
+
+    #[test]
+    fn codes_with_other_content_are_others() {
+        let of = |content: &str| {
+            let mut builder = SegmentBuilder::default();
+            builder.push_text("Open ");
+            builder.push_code(CodeKind::Placeholder, content);
+            words(&builder.finish())
+        };
+        assert_eq!(of("{0}"), of("{0}"));
+        assert_ne!(of("{0}"), of("{1}"));
     }
 
     #[test]

@@ -3,9 +3,15 @@
 //! The memory is read once, some thousand units at a time. What a unit is by itself (empty, not translated, in the wrong
 //! language, with broken codes) is told at once; of the others two hashes are kept, by which duplicates are found in
 //! the end. A unit is listed under the first kind that it is of, and what is listed is no reason to delete its like.
+//!
+//! What may well be right (a name that is the same in both languages) is doubtful: it is shown, and deleted only where
+//! its kind was named.
 
 mod faults;
 mod likes;
+mod running;
+
+use fnv::FnvHashSet;
 
 use super::AppError;
 use super::progress::Progress;
@@ -14,7 +20,7 @@ use crate::model::vocabulary;
 use crate::store::{Store, StoredUnit};
 use crate::text::language::Language;
 use faults::Faults;
-use likes::Likes;
+use likes::{Like, Likes};
 
 vocabulary! {
     /// Why a unit is of no use.
@@ -57,8 +63,8 @@ pub struct Request {
     pub memory: String,
     /// The kinds that are looked for.
     pub kinds: Vec<Kind>,
-    /// Whether near-duplicates are deleted as well; otherwise they are only shown.
-    pub with_near: bool,
+    /// Whether what is doubtful is deleted as well; otherwise it is only shown.
+    pub with_doubtful: bool,
     /// The languages of source and translation.
     pub languages: (Language, Language),
     /// How many examples of each kind are kept.
@@ -76,6 +82,8 @@ pub struct Example {
     pub why: String,
     /// The unit that is kept instead.
     pub kept: Option<i64>,
+    /// It may well be right as it is.
+    pub is_doubtful: bool,
 }
 
 /// What was found of one kind.
@@ -85,10 +93,17 @@ pub struct Found {
     pub kind: Kind,
     /// How many units.
     pub units: u64,
-    /// Whether they are deleted, when it comes to that.
-    pub deletes: bool,
-    /// The first of them.
+    /// How many of them are left alone, as they are doubtful.
+    pub left: u64,
+    /// The first of them, those without doubt before the others.
     pub examples: Vec<Example>,
+}
+
+impl Found {
+    /// Whether some of the units are deleted, when it comes to that.
+    pub fn deletes(&self) -> bool {
+        self.units > self.left
+    }
 }
 
 /// What was found in a memory, and what became of it.
@@ -100,6 +115,8 @@ pub struct Cleaning {
     pub units: u64,
     /// What was found, by kind.
     pub found: Vec<Found>,
+    /// How many have no text in one of the languages of the request: their translations were not judged.
+    pub others: u64,
     /// The batch that deleted the units; `None` as long as nothing was deleted.
     pub batch: Option<i64>,
     /// The units to delete.
@@ -114,19 +131,22 @@ impl Cleaning {
         self.delete.len() as u64
     }
 
+    /// Takes in a unit of `kind`; `example` is asked for where one more is shown.
     fn add(
         &mut self,
         kind: Kind,
-        id: i64,
-        most: usize,
+        (id, is_doubtful): (i64, bool),
+        request: &Request,
         example: impl FnOnce() -> Result<Example, AppError>,
     ) -> Result<(), AppError> {
         let Some(found) = self.found.iter_mut().find(|found| found.kind == kind) else { return Ok(()) };
         found.units += 1;
-        if found.examples.len() < most {
-            found.examples.push(example()?);
+        let is_left = is_doubtful && !request.with_doubtful;
+        found.left += u64::from(is_left);
+        if found.examples.len() < request.examples {
+            found.examples.push(Example { is_doubtful, ..example()? });
         }
-        if found.deletes {
+        if !is_left {
             self.delete.push(id);
         }
         Ok(())
@@ -143,50 +163,70 @@ const AT_A_TIME: usize = 4_000;
 pub fn look(store: &Store, request: &Request, progress: &mut dyn Progress) -> Result<Cleaning, AppError> {
     let size = store.units_in(store.memory(&request.memory)?.id)?;
     progress.begin(&request.memory, Some(size));
-    let cleaning = store.read(|| look_through(store, request, progress));
+    let cleaning = store.read(|| look_through(store, request, size, progress));
     progress.end();
     cleaning
 }
 
-fn look_through(store: &Store, request: &Request, progress: &mut dyn Progress) -> Result<Cleaning, AppError> {
-    let found = Kind::ALL.iter().filter(|kind| request.kinds.contains(kind)).map(|kind| {
-        let deletes = *kind != Kind::NearDuplicate || request.with_near;
-        Found { kind: *kind, units: 0, deletes, examples: Vec::new() }
-    });
+fn look_through(
+    store: &Store,
+    request: &Request,
+    size: u64,
+    progress: &mut dyn Progress,
+) -> Result<Cleaning, AppError> {
+    let found = Kind::ALL.iter().filter(|kind| request.kinds.contains(kind));
     let mut cleaning = Cleaning {
         memory: request.memory.clone(),
         units: 0,
-        found: found.collect(),
+        found: found.map(|kind| Found { kind: *kind, units: 0, left: 0, examples: Vec::new() }).collect(),
+        others: 0,
         batch: None,
         delete: Vec::new(),
         newest: newest(store)?,
     };
     let faults = Faults::new(store, request)?;
-    let mut likes = Likes::new(&request.kinds);
+    let mut likes = Likes::new(&request.kinds, size);
+    let mut doubtful: Vec<(i64, Kind)> = Vec::new();
     let mut units = store.units(Some(&request.memory), None)?;
     loop {
         let some: Vec<StoredUnit> = units.by_ref().take(AT_A_TIME).collect::<Result<_, _>>()?;
         if some.is_empty() {
             break;
         }
-        for (unit, fault) in some.iter().zip(faults.of(&some)) {
+        let judged = faults.of(&some);
+        cleaning.others += judged.others;
+        for (unit, fault) in some.iter().zip(judged.faults) {
             match fault {
-                Some((kind, why)) => {
-                    cleaning.add(kind, unit.id, request.examples, || Ok(example(unit, why, None)))?;
+                Some(fault) if !fault.is_doubtful => {
+                    let shown = || Ok(example(unit, fault.why, None));
+                    cleaning.add(fault.kind, (unit.id, false), request, shown)?;
                 }
-                None => likes.add(unit),
+                fault => {
+                    doubtful.extend(fault.map(|fault| (unit.id, fault.kind)));
+                    likes.add(unit);
+                }
             }
         }
         cleaning.units += some.len() as u64;
         progress.advance(some.len() as u64);
     }
-    likes.find(&mut |kind, id, kept| {
-        let shown = || {
+    let mut found = likes.find();
+    // What is doubtful by itself is surely of no use as a duplicate, and the same doubt as a near one.
+    let doubts: FnvHashSet<i64> = doubtful.iter().map(|(id, _)| *id).collect();
+    found.retain(|like| like.kind == Kind::Duplicate || !doubts.contains(&like.unit));
+    let duplicates: FnvHashSet<i64> = found.iter().map(|like| like.unit).filter(|id| doubts.contains(id)).collect();
+    for (id, kind) in doubtful.into_iter().filter(|(id, _)| !duplicates.contains(id)) {
+        cleaning.add(kind, (id, true), request, || {
             let unit = store.known_unit(id)?;
-            Ok(example(&unit, format!("unit {kept} is kept"), Some(kept)))
-        };
-        cleaning.add(kind, id, request.examples, shown)
-    })?;
+            let fault = faults.of(std::slice::from_ref(&unit)).faults.pop().flatten();
+            Ok(example(&unit, fault.map_or(String::new(), |fault| fault.why), None))
+        })?;
+    }
+    for Like { kind, unit, kept } in found {
+        cleaning.add(kind, (unit, kind == Kind::NearDuplicate), request, || {
+            Ok(example(&store.known_unit(unit)?, format!("unit {kept} is kept"), Some(kept)))
+        })?;
+    }
     cleaning.delete.sort_unstable();
     Ok(cleaning)
 }
@@ -194,7 +234,7 @@ fn look_through(store: &Store, request: &Request, progress: &mut dyn Progress) -
 fn example(unit: &StoredUnit, why: String, kept: Option<i64>) -> Example {
     let texts = unit.unit.variants.iter().take(2);
     let texts = texts.map(|one| (one.language.to_string(), one.segment.text().to_owned())).collect();
-    Example { unit: unit.id, texts, why, kept }
+    Example { unit: unit.id, texts, why, kept, is_doubtful: false }
 }
 
 fn newest(store: &Store) -> Result<i64, AppError> {

@@ -12,6 +12,7 @@ use crate::app::session::Session;
 use crate::format::{Glossary, ReadOptions, Warning};
 use crate::model::concept::Concept;
 use crate::store::{Opening, Store, StoreError};
+use crate::terminology::faults::Fault;
 use crate::terminology::merging::{Conflict, Merged, Merger, Other, Taken};
 
 /// How every SQLite file begins (SQLite file format, section 1.3).
@@ -76,6 +77,8 @@ pub struct MergeReport {
     pub unchanged: u64,
     /// Where the two disagree, and whose word counts.
     pub conflicts: Vec<(Conflict, Option<Taken>)>,
+    /// Contradictions that come in with it, and languages left without a term that may be used, each with its concept.
+    pub faults: Vec<(String, Fault)>,
     /// What should be known of the file.
     pub warnings: Vec<Warning>,
 }
@@ -114,7 +117,7 @@ pub fn merge(
     // Somebody may think about an answer for long: nothing is locked in the meantime.
     let mut decisions: HashMap<Conflict, Option<Taken>> = HashMap::new();
     let mut conflicts = Vec::new();
-    for merged in bring(store.concepts()?, source, &HashMap::new()) {
+    for merged in bring(store.concepts()?, source, &HashMap::new()).0 {
         for conflict in merged.conflicts {
             if !decisions.contains_key(&conflict) {
                 let taken = decide(&conflict)?;
@@ -131,11 +134,13 @@ pub fn merge(
         changed: 0,
         unchanged: 0,
         conflicts,
+        faults: Vec::new(),
         warnings: source.glossary.warnings.clone(),
     };
     let keeps = !rehearse && report.open() == 0;
     let outcome = store.change(&session.actor, "glossary merge", Some(&source.name), |change| {
-        for merged in bring(change.concepts()?, source, &decisions) {
+        let (all, merger) = bring(change.concepts()?, source, &decisions);
+        for merged in all {
             if merged.conflicts.iter().any(|conflict| !decisions.contains_key(conflict)) {
                 return Err(Stop::Failed(AppError::advised(
                     "the glossary was changed by somebody else in the meantime",
@@ -149,6 +154,9 @@ pub fn merge(
                     } else {
                         report.changed += 1
                     }
+                    let is_told = |fault: &Fault| fault.is_error() || matches!(fault, Fault::NoneUsable { .. });
+                    let new = merger.new_faults(&concept, merged.before.as_ref()).into_iter().filter(is_told);
+                    report.faults.extend(new.map(|fault| (concept.name.clone(), fault)));
                     change.put_concept(&concept)?;
                 }
                 _ => report.unchanged += 1,
@@ -166,11 +174,16 @@ pub fn merge(
     }
 }
 
-/// What becomes of each concept of `source`.
-fn bring(concepts: Vec<Concept>, source: &Source, decisions: &HashMap<Conflict, Option<Taken>>) -> Vec<Merged> {
+/// What becomes of each concept of `source`, and the whole glossary as it is then.
+fn bring(
+    concepts: Vec<Concept>,
+    source: &Source,
+    decisions: &HashMap<Conflict, Option<Taken>>,
+) -> (Vec<Merged>, Merger) {
     let glossary = &source.glossary;
     let other = Other { has_names: glossary.has_names && !glossary.ids_are_local, has_status: glossary.has_status };
     let mut merger = Merger::new(concepts);
     let choose = |conflict: &Conflict| decisions.get(conflict).copied().flatten();
-    glossary.concepts.iter().map(|theirs| merger.bring(theirs, other, &choose)).collect()
+    let merged = glossary.concepts.iter().map(|theirs| merger.bring(theirs, other, &choose)).collect();
+    (merged, merger)
 }

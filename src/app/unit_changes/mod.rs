@@ -160,16 +160,19 @@ fn no_such(missing: &[i64], done: &str) -> AppError {
 ///
 /// # Errors
 /// What the store reports.
-pub fn select(store: &Store, filter: &Filter) -> Result<Vec<i64>, AppError> {
+pub fn select(store: &Store, filter: &Filter, progress: &mut dyn Progress) -> Result<Vec<i64>, AppError> {
     store.read(|| {
         let mut ids = store.units_where(&filter.conditions)?;
         if filter.reads_texts() {
             let mut fitting = Vec::new();
+            progress.begin("texts", Some(ids.len() as u64));
             for id in ids {
+                progress.advance(1);
                 if store.unit(id)?.is_some_and(|unit| filter.admits_texts(&unit)) {
                     fitting.push(id);
                 }
             }
+            progress.end();
             ids = fitting;
         }
         Ok(ids)

@@ -329,7 +329,7 @@ fn hint(fault: &Fault, concept: &str) -> String {
     match fault {
         Fault::Name(_) => "name it yourself: --concept NAME, as in --concept rare-earth-element".to_owned(),
         Fault::NoTerm(_) => format!("to remove it, type: istilahi glossary remove {concept}"),
-        Fault::BlankTerm(..) => "give a term of letters, digits or signs that are read".to_owned(),
+        Fault::BlankTerm(..) => "give a term with a letter or a figure".to_owned(),
         Fault::Twice { .. } => {
             format!("to change the term that is there, type: istilahi glossary edit {concept} --term TERM …")
         }
@@ -352,6 +352,9 @@ fn hint(fault: &Fault, concept: &str) -> String {
         }
         Fault::NoPlural { .. } => "leave the plural out, or give the class as a pair, as in --class 14/6".to_owned(),
         Fault::Plurals { .. } => "give one plural for each pair of classes, parted by |".to_owned(),
+        Fault::OtherWord { term, .. } => {
+            format!("give the plural of `{term}`: istilahi glossary edit {concept} --term '{term}' --plural PLURAL")
+        }
         Fault::OtherPlural { usual, .. } => {
             format!("if that is meant, give --plural '{usual}'; see: istilahi forms NOUN")
         }

@@ -54,11 +54,17 @@ pub(super) fn run(merge: &Merge, session: &Session, terminal: &mut Terminal<'_>)
     let (options, format) = (merge.reading.options(false)?, merge.reading.format.as_deref());
     let mut store = session.open()?;
     let source = terminal.with_input(Some(&merge.file), |input| Ok(Source::read(input, format, &options, session)?))?;
+    let mut stopped = false;
     let mut decide = |conflict: &Conflict| match merge.prefer {
         None => Ok(None),
+        Some(Prefer::Ask) if stopped => Ok(None),
         Some(Prefer::Mine) => Ok(Some(Taken::Mine)),
         Some(Prefer::Theirs) => Ok(Some(Taken::Theirs)),
-        Some(Prefer::Ask) => ask(conflict, terminal).map_err(AppError::Stream),
+        Some(Prefer::Ask) => {
+            let taken = ask(conflict, terminal).map_err(AppError::Stream)?;
+            stopped = taken.is_none();
+            Ok(taken)
+        }
     };
     let merged = concepts::merge(session, &mut store, &source, merge.dry_run, &mut decide)?;
     terminal.report(merge.form.form(), |report| report.glossary_merge(&merged)).map_err(Failure::from)?;
@@ -75,7 +81,7 @@ pub(super) fn run(merge: &Merge, session: &Session, terminal: &mut Terminal<'_>)
     Ok(if open > 0 { Outcome::Nothing } else { Outcome::Done })
 }
 
-/// Asks whose word counts on one point; `None` where it is left open.
+/// Asks whose word counts on one point; `None`: no more is to be asked.
 fn ask(conflict: &Conflict, terminal: &Terminal<'_>) -> std::io::Result<Option<Taken>> {
     let term = conflict.term.as_ref().map(|term| format!(" of `{term}`")).unwrap_or_default();
     let language = conflict.language.as_ref().map(|language| format!(" ({language})")).unwrap_or_default();

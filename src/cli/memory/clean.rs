@@ -3,7 +3,7 @@
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use crate::app::clean::{self, Cleaning, Kind, Request};
+use crate::app::clean::{self, Cleaning, Found, Kind, Request};
 use crate::app::session::Session;
 use crate::cli::failure::Failure;
 use crate::cli::options::{Languages, ReportForm};
@@ -28,7 +28,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "NUMBER", default_value_t = 5)]
     max: usize,
 
-    /// Delete what was found; near-duplicates only where --only names them
+    /// Delete what was found; what is doubtful only where --only names its kind
     #[arg(long)]
     apply: bool,
 
@@ -57,7 +57,7 @@ impl Arguments {
         Ok(Request {
             memory: self.name.clone(),
             kinds: Kind::ALL.iter().copied().filter(wanted).collect(),
-            with_near: names(&self.only, Kind::NearDuplicate),
+            with_doubtful: !self.only.is_empty(),
             languages: self.languages.pair()?,
             examples: if self.max == 0 { usize::MAX } else { self.max },
         })
@@ -104,19 +104,29 @@ pub(super) fn run(
 
 /// Says what can be typed next.
 fn say_next(arguments: &Arguments, cleaning: &Cleaning, terminal: &Terminal<'_>) {
-    let only = match (arguments.only.as_slice(), arguments.except.as_slice()) {
-        ([], []) => String::new(),
-        ([], except) => format!(" --except {}", except.join(",")),
-        (only, _) => format!(" --only {}", only.join(",")),
+    let command = |kinds: &str| {
+        let languages = arguments.languages.as_typed();
+        format!("istilahi memory clean '{}'{kinds}{languages} --apply", cleaning.memory)
     };
-    if cleaning.deletes() > 0 {
-        let units = counted(cleaning.deletes(), "unit");
-        terminal.say(&format!("to delete {units}, type: istilahi memory clean '{}'{only} --apply", cleaning.memory));
-    }
-    if cleaning.found.iter().any(|found| found.units > 0 && !found.deletes) {
-        let name = &cleaning.memory;
+    if cleaning.others > 0 {
+        let units = counted(cleaning.others, "unit");
         terminal.say(&format!(
-            "to delete near-duplicates too, type: istilahi memory clean '{name}' --only near-duplicate --apply"
+            "the translations of {units} in other languages were not judged; name these with --from LANG and --to LANG"
         ));
+    }
+    if cleaning.deletes() > 0 {
+        let kinds = match (arguments.only.as_slice(), arguments.except.as_slice()) {
+            ([], []) => String::new(),
+            ([], except) => format!(" --except {}", except.join(",")),
+            (only, _) => format!(" --only {}", only.join(",")),
+        };
+        terminal.say(&format!("to delete {}, type: {}", counted(cleaning.deletes(), "unit"), command(&kinds)));
+    }
+    let left: Vec<&Found> = cleaning.found.iter().filter(|found| found.left > 0).collect();
+    if !left.is_empty() {
+        let kinds: Vec<&str> = left.iter().map(|found| found.kind.as_str()).collect();
+        let units = counted(left.iter().map(|found| found.left).sum(), "doubtful unit");
+        let only = command(&format!(" --only {}", kinds.join(",")));
+        terminal.say(&format!("to delete {units} as well, type: {only}"));
     }
 }

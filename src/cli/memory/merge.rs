@@ -5,8 +5,9 @@ use clap::Args;
 use crate::app::merge::{self, Request};
 use crate::app::session::Session;
 use crate::cli::failure::Failure;
+use crate::cli::options::ReportForm;
 use crate::cli::terminal::{Counted, Terminal};
-use crate::report::{counted, grouped};
+use crate::report::moved;
 use crate::store::{Likes, Store};
 
 #[derive(Debug, Args)]
@@ -26,29 +27,26 @@ pub(super) struct Arguments {
     /// Delete the memories that are empty then
     #[arg(long)]
     delete: bool,
+
+    #[command(flatten)]
+    form: ReportForm,
 }
 
 pub(super) fn run(
-    arguments: Arguments,
+    arguments: &Arguments,
     session: &Session,
     store: &mut Store,
     terminal: &mut Terminal<'_>,
 ) -> Result<(), Failure> {
+    let form = &arguments.form;
     let likes = if arguments.drop_duplicates { Likes::Drop } else { Likes::Mark };
-    let request = Request { from: arguments.from, into: arguments.into, likes, delete: arguments.delete };
+    let request =
+        Request { from: arguments.from.clone(), into: arguments.into.clone(), likes, delete: arguments.delete };
     let mut progress = terminal.progress(Counted::Work);
-    for (name, moved) in merge::merge(session, store, &request, &mut progress)? {
-        let mut said = format!("moved {} from {name} into {}", counted(moved.units, "unit"), request.into);
-        if moved.duplicates > 0 {
-            said += &format!(", {} of them there before", grouped(moved.duplicates));
-        }
-        if moved.dropped > 0 {
-            said += &format!(", dropped {}", counted(moved.dropped, "duplicate"));
-        }
-        if request.delete {
-            said += &format!("; deleted memory {name}");
-        }
-        terminal.say(&said);
+    let merged = merge::merge(session, store, &request, &mut progress)?;
+    if form.is_text() {
+        merged.from.iter().for_each(|one| terminal.say(&moved(&merged, one)));
+        return Ok(());
     }
-    Ok(())
+    terminal.report(form.form(), |report| report.memory_merge(&merged)).map_err(Failure::from)
 }

@@ -108,7 +108,7 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
                 f64::from(edited.penalty) / 10.0
             ));
         }
-        Command::Merge(arguments) => merge::run(arguments, session, &mut store, terminal)?,
+        Command::Merge(arguments) => merge::run(&arguments, session, &mut store, terminal)?,
         Command::Clean(arguments) => clean::run(&arguments, session, &mut store, terminal)?,
         Command::Delete { name, yes } => {
             let units = memories::size(&store, &name)?;
@@ -118,7 +118,7 @@ pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Termin
                     Failure::new(message).hint(format!("to delete them, type: istilahi memory delete '{name}' --yes"))
                 );
             }
-            let units = memories::delete(session, &mut store, &name)?;
+            let units = memories::delete(session, &mut store, &name, yes)?;
             terminal.say(&format!("deleted memory {name} with {}", counted(units, "unit")));
         }
     }

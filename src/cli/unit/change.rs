@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use super::choice::Choice;
+use super::choice::{Choice, unit_number};
 use super::{editor, words};
 use crate::app::AppError;
 use crate::app::session::Session;
@@ -23,7 +23,7 @@ const SHOWN_NAMED: usize = 20;
 #[derive(Debug, Args)]
 pub(super) struct Show {
     /// The numbers of the units
-    #[arg(value_name = "ID", required = true, value_parser = clap::value_parser!(i64).range(1..))]
+    #[arg(value_name = "ID", required = true, value_parser = unit_number)]
     ids: Vec<i64>,
 
     #[command(flatten)]
@@ -106,6 +106,12 @@ pub(super) fn show(show: &Show, session: &Session, terminal: &mut Terminal<'_>) 
 pub(super) fn edit(edit: Edit, session: &Session, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     let mut store = session.open()?;
     let mut chosen = edit.choice.chosen(&store, terminal)?;
+    if (edit.source.is_some() || edit.target.is_some()) && chosen.ids.len() > 1 {
+        let units = counted(chosen.ids.len() as u64, "unit");
+        return Err(Failure::new(format!("{units} would get one and the same text: nothing was changed")).hint(
+            "--source and --target are about one unit; to change some words in several, use --find with --replace",
+        ));
+    }
     let exchange = match (&edit.find, &edit.replace) {
         (Some(find), Some(with)) => Some(Exchange::new(find, with, edit.regex, edit.side == Where::Source)?),
         _ => None,

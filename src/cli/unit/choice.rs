@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::super::failure::Failure;
 use super::super::options::Languages;
-use super::super::terminal::Terminal;
+use super::super::terminal::{Counted, Terminal};
 use crate::app::unit_changes::{self, Chosen, Filter, Sides};
 use crate::store::Store;
 
@@ -15,7 +15,7 @@ use crate::store::Store;
 #[group(skip)]
 pub(super) struct Choice {
     /// The numbers of the units
-    #[arg(value_name = "ID", value_parser = clap::value_parser!(i64).range(1..))]
+    #[arg(value_name = "ID", value_parser = unit_number)]
     ids: Vec<i64>,
 
     /// A file with one number a line, or JSON Lines with `unit` or `id`; `-` for standard input
@@ -49,7 +49,7 @@ impl Choice {
         let sides = Sides { from, to };
         if self.is_filter() {
             let filter = Filter::parse(&self.wheres, sides.clone())?;
-            let ids = unit_changes::select(store, &filter)?;
+            let ids = unit_changes::select(store, &filter, &mut terminal.progress(Counted::Work))?;
             return Ok(Chosen { ids, filter: Some(filter), sides, seen: None });
         }
         let mut ids = self.ids.clone();
@@ -79,6 +79,11 @@ impl Choice {
             _ => None,
         }
     }
+}
+
+/// The number of a unit, as somebody types it.
+pub(super) fn unit_number(typed: &str) -> Result<i64, String> {
+    typed.parse().ok().filter(|id| *id > 0).ok_or_else(|| format!("`{typed}` is no number of a unit"))
 }
 
 /// The numbers in a file, one a line.

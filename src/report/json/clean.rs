@@ -12,6 +12,7 @@ pub(super) struct CleaningJson<'a> {
     kind: &'static str,
     units: u64,
     deletes: bool,
+    left: u64,
     batch: Option<i64>,
     examples: Vec<ExampleJson<'a>>,
 }
@@ -22,6 +23,7 @@ struct ExampleJson<'a> {
     variants: Vec<VariantJson<'a>>,
     message: &'a str,
     kept: Option<i64>,
+    doubtful: bool,
 }
 
 impl<'a> CleaningJson<'a> {
@@ -36,7 +38,8 @@ impl<'a> CleaningJson<'a> {
             memory: &cleaning.memory,
             kind: found.kind.as_str(),
             units: found.units,
-            deletes: found.deletes,
+            deletes: found.deletes(),
+            left: found.left,
             batch: cleaning.batch,
             examples: found.examples.iter().map(ExampleJson::of).collect(),
         }
@@ -46,6 +49,12 @@ impl<'a> CleaningJson<'a> {
 impl<'a> ExampleJson<'a> {
     fn of(example: &'a Example) -> Self {
         let variants = example.texts.iter().map(|(lang, text)| VariantJson { lang, text });
-        ExampleJson { unit: example.unit, variants: variants.collect(), message: &example.why, kept: example.kept }
+        ExampleJson {
+            unit: example.unit,
+            variants: variants.collect(),
+            message: &example.why,
+            kept: example.kept,
+            doubtful: example.is_doubtful,
+        }
     }
 }

@@ -30,6 +30,7 @@ use crate::app::document::SourceSegment;
 use crate::app::extract::Extraction;
 use crate::app::glossary::{Report as GlossaryImport, SyncReport};
 use crate::app::import::Report as Import;
+use crate::app::merge::Merged;
 use crate::app::morph::AnalysedWord;
 use crate::app::recognise::TermInText;
 use crate::app::search::{Found, Hit};
@@ -53,7 +54,7 @@ use morph::MorphJson;
 use pair::PairJson;
 use search::{HitJson, TranslationJson};
 use suggestion::SuggestionJson;
-use upkeep::{ConflictJson, MergeJson, TermUseJson};
+use upkeep::{ConflictJson, MemoryMergeJson, MergeJson, TermUseJson};
 
 pub(super) struct Json<'a> {
     out: &'a mut dyn Write,
@@ -247,6 +248,10 @@ impl Report for Json<'_> {
     fn glossary_merge(&mut self, merge: &MergeReport) -> io::Result<()> {
         merge.conflicts.iter().try_for_each(|one| self.line(&ConflictJson::of(merge, one)))?;
         self.line(&MergeJson::of(merge))
+    }
+
+    fn memory_merge(&mut self, merged: &Merged) -> io::Result<()> {
+        merged.from.iter().try_for_each(|one| self.line(&MemoryMergeJson::of(merged, one)))
     }
 
     fn sync(&mut self, sync: &SyncReport) -> io::Result<()> {

@@ -1,9 +1,12 @@
-//! JSON of where terms are used, and of a merge of glossaries.
+//! JSON of where terms are used, and of merges of glossaries and of memories.
 
 use serde::Serialize;
 
 use super::exchange::{WarningJson, warnings};
 use crate::app::concepts::{MergeReport, TermUse};
+use crate::app::merge::Merged;
+use crate::store::Moved;
+use crate::terminology::faults::Fault;
 use crate::terminology::merging::{Conflict, Taken};
 
 #[derive(Serialize)]
@@ -78,7 +81,20 @@ pub(super) struct MergeJson<'a> {
     unchanged: u64,
     conflicts: usize,
     open: usize,
+    faults: Vec<FaultJson<'a>>,
     warnings: Vec<WarningJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct FaultJson<'a> {
+    concept: &'a str,
+    message: String,
+}
+
+impl<'a> FaultJson<'a> {
+    fn of((concept, fault): &'a (String, Fault)) -> Self {
+        FaultJson { concept, message: fault.to_string() }
+    }
 }
 
 impl<'a> MergeJson<'a> {
@@ -93,7 +109,35 @@ impl<'a> MergeJson<'a> {
             unchanged: merge.unchanged,
             conflicts: merge.conflicts.len(),
             open: merge.open(),
+            faults: merge.faults.iter().map(FaultJson::of).collect(),
             warnings: warnings(&merge.warnings),
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct MemoryMergeJson<'a> {
+    schema: &'static str,
+    from: &'a str,
+    into: &'a str,
+    batch: i64,
+    units: u64,
+    duplicates: u64,
+    dropped: u64,
+    deleted: bool,
+}
+
+impl<'a> MemoryMergeJson<'a> {
+    pub(super) fn of(merged: &'a Merged, (from, moved): &'a (String, Moved)) -> Self {
+        MemoryMergeJson {
+            schema: "istilahi/memory-merge/1",
+            from,
+            into: &merged.into,
+            batch: merged.batch,
+            units: moved.units,
+            duplicates: moved.duplicates,
+            dropped: moved.dropped,
+            deleted: merged.deleted,
         }
     }
 }

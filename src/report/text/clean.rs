@@ -13,7 +13,12 @@ pub(super) fn write(layout: &mut Layout<'_>, cleaning: &Cleaning) -> io::Result<
         let count = format!("{:>7}  ", grouped(found.units));
         let name = format!("{:14}  ", found.kind.as_str());
         let style = if found.units == 0 { DIM } else { WARNING };
-        layout.labelled((style, &count), &[(BOLD, &name), plain(found.kind.about())])?;
+        let left = match found.left {
+            0 => String::new(),
+            left if left == found.units => " (doubtful: left alone)".to_owned(),
+            left => format!(" ({} of them doubtful: left alone)", grouped(left)),
+        };
+        layout.labelled((style, &count), &[(BOLD, &name), plain(found.kind.about()), (DIM, &left)])?;
         for example in &found.examples {
             let unit = format!("         unit {}: ", example.unit);
             layout.paragraph(&unit, &[plain(&example.why)])?;

@@ -31,6 +31,7 @@ use crate::app::document::SourceSegment;
 use crate::app::extract::Extraction;
 use crate::app::glossary::{Report as GlossaryImport, SyncReport};
 use crate::app::import::Report as Import;
+use crate::app::merge::Merged;
 use crate::app::morph::AnalysedWord;
 use crate::app::recognise::TermInText;
 use crate::app::search::{Found, Hit};
@@ -44,6 +45,7 @@ use crate::model::segment::Segment;
 use crate::store::{MemorySummary, StoredUnit};
 use crate::swahili::paradigm::Paradigm;
 use layout::{BOLD, DIM, Layout, plain};
+pub use upkeep::moved;
 
 pub(super) struct Text<'a> {
     layout: Layout<'a>,
@@ -171,6 +173,10 @@ impl Report for Text<'_> {
 
     fn glossary_merge(&mut self, merge: &MergeReport) -> io::Result<()> {
         upkeep::merge(&mut self.layout, merge)
+    }
+
+    fn memory_merge(&mut self, merged: &Merged) -> io::Result<()> {
+        merged.from.iter().try_for_each(|one| self.layout.paragraph("", &[plain(&moved(merged, one))]))
     }
 
     fn sync(&mut self, sync: &SyncReport) -> io::Result<()> {

@@ -1,12 +1,17 @@
-//! Where terms are used, and what a merge of glossaries came to.
+//! Where terms are used, and what merges of glossaries and of memories came to.
 
 use std::io;
 
 use super::exchange::warnings;
 use super::layout::{BOLD, DIM, Layout, TERM, WARNING, plain};
 use crate::app::concepts::{MergeReport, TermUse};
+use crate::app::merge::Merged;
 use crate::report::{counted, grouped};
+use crate::store::Moved;
 use crate::terminology::merging::{Conflict, Taken};
+
+/// How many contradictions are shown one by one.
+const SHOWN_FAULTS: usize = 20;
 
 pub(super) fn uses(layout: &mut Layout<'_>, uses: &[TermUse]) -> io::Result<()> {
     for one in uses {
@@ -30,18 +35,26 @@ pub(super) fn merge(layout: &mut Layout<'_>, merge: &MergeReport) -> io::Result<
     for (conflict, taken) in &merge.conflicts {
         write_conflict(layout, conflict, *taken)?;
     }
-    let verb = if merge.batch.is_some() { "" } else { "would be " };
+    let is_done = merge.batch.is_some() || merge.added + merge.changed == 0;
+    let verb = if is_done { "" } else { "would be " };
     let mut line = format!(
         ": {}: {} {verb}new, {} {verb}changed, {} as they are here",
         counted(merge.concepts, "concept"),
-        merge.added,
-        merge.changed,
-        merge.unchanged
+        grouped(merge.added),
+        grouped(merge.changed),
+        grouped(merge.unchanged)
     );
     if !merge.conflicts.is_empty() {
         line.push_str(&format!(", {}", counted(merge.conflicts.len() as u64, "conflict")));
     }
     layout.paragraph("", &[(BOLD, &merge.file), plain(&line)])?;
+    for (concept, fault) in merge.faults.iter().take(SHOWN_FAULTS) {
+        layout.paragraph("  ", &[(WARNING, concept), plain(&format!(": {fault}"))])?;
+    }
+    let more = merge.faults.len().saturating_sub(SHOWN_FAULTS) as u64;
+    if more > 0 {
+        layout.paragraph("  ", &[(DIM, &format!("and {} more; --format json lists them all", grouped(more)))])?;
+    }
     warnings(layout, &merge.file, &merge.warnings)
 }
 
@@ -66,4 +79,19 @@ fn about(conflict: &Conflict) -> String {
         "concept" => format!("whether {} is the same concept", conflict.other),
         field => format!("{}{term}", field.replace('_', " ")),
     }
+}
+
+/// What became of the units of one memory in a merge, in a sentence.
+pub fn moved(merged: &Merged, (from, moved): &(String, Moved)) -> String {
+    let mut said = format!("moved {} from {from} into {}", counted(moved.units, "unit"), merged.into);
+    if moved.duplicates > 0 {
+        said += &format!(", {} of them there before", grouped(moved.duplicates));
+    }
+    if moved.dropped > 0 {
+        said += &format!(", dropped {}", counted(moved.dropped, "duplicate"));
+    }
+    if merged.deleted {
+        said += &format!("; deleted memory {from}");
+    }
+    said
 }

@@ -28,8 +28,8 @@ pub enum Fault {
     #[error("concept {0} has no term")]
     NoTerm(String),
     /// A term without a letter.
-    #[error("a {0} term of concept {1} is empty")]
-    BlankTerm(Language, String),
+    #[error("{}", blank(.0, .1, .2))]
+    BlankTerm(Language, String, String),
     /// A term that stands there twice.
     #[error("the {language} term `{term}` stands twice in concept {concept}")]
     Twice {
@@ -112,6 +112,14 @@ pub enum Fault {
         /// Its classes.
         classes: String,
     },
+    /// The plural looks like that of another word.
+    #[error("`{plural}` looks like the plural of another word than `{term}`")]
+    OtherWord {
+        /// The term.
+        term: String,
+        /// Its plural.
+        plural: String,
+    },
     /// The lexicon has another plural.
     #[error("`{term}`: the plural in class {pair} is `{usual}` in the lexicon, not `{given}`")]
     OtherPlural {
@@ -173,12 +181,20 @@ impl Fault {
     pub fn is_error(&self) -> bool {
         !matches!(
             self,
-            Fault::OtherPlural { .. }
+            Fault::OtherWord { .. }
+                | Fault::OtherPlural { .. }
                 | Fault::OtherClass { .. }
                 | Fault::ClassKnown { .. }
                 | Fault::NoneUsable { .. }
                 | Fault::Shared { .. }
         )
+    }
+}
+
+fn blank(language: &Language, concept: &str, term: &str) -> String {
+    match term.trim() {
+        "" => format!("the {language} term of concept {concept} is empty"),
+        marks => format!("the {language} term `{marks}` of concept {concept} has no letter and no figure"),
     }
 }
 
@@ -201,7 +217,7 @@ pub fn faults(concept: &Concept, others: &[Concept]) -> Vec<Fault> {
     }
     for (at, term) in concept.terms.iter().enumerate() {
         if !term.text.chars().any(char::is_alphanumeric) {
-            faults.push(Fault::BlankTerm(term.language.clone(), concept.name.clone()));
+            faults.push(Fault::BlankTerm(term.language.clone(), concept.name.clone(), term.text.clone()));
         }
         if concept.terms[..at].iter().any(|other| is_same(term, other)) {
             let (language, term, concept) = (term.language.clone(), term.text.clone(), concept.name.clone());

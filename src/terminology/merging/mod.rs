@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::faults::is_same;
+use super::faults::{Fault, faults, is_same};
 use crate::model::concept::{Concept, Term, TermStatus};
 use crate::text::fold::{fold, normalise};
 use crate::text::language::Language;
@@ -134,6 +134,19 @@ impl Merger {
             self.put(concept.clone());
         }
         merged
+    }
+
+    /// What is wrong with `concept` beside those that are here by now, and was not with `before`.
+    pub fn new_faults(&self, concept: &Concept, before: Option<&Concept>) -> Vec<Fault> {
+        let mut places: Vec<usize> =
+            concept.terms.iter().flat_map(|term| self.by_term.get(&key(term)).into_iter().flatten()).copied().collect();
+        places.sort_unstable();
+        places.dedup();
+        let others: Vec<Concept> = places.into_iter().map(|at| self.concepts[at].clone()).collect();
+        let was = before.map_or(Vec::new(), |before| faults(before, &others));
+        let mut found = faults(concept, &others);
+        found.retain(|fault| !was.contains(fault));
+        found
     }
 
     /// `theirs` under its name, or where that is taken under the same with a number.
