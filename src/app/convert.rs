@@ -159,7 +159,7 @@ fn convert_units(
 fn nothing_left(count: u64, heading: &Heading) -> AppError {
     let Heading { source, target, .. } = heading;
     AppError::Refused(format!(
-        "none of the {count} units can be written: they have no text in both {source} and {target}, or are rejected; \
+        "no unit can be written, of {count}: they have no text in both {source} and {target}, or are rejected; \
          name the languages of the file with --from and --to"
     ))
 }

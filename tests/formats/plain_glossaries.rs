@@ -73,7 +73,7 @@ fn what_is_no_glossary_is_refused_with_its_place() {
     place.write("d.tab", b"caf\xE9\tmkahawa\n");
     for (name, words) in [
         ("b.jsonl", ["line 2, column 10", "JSON"]),
-        ("c.tab", ["none of the 1 lines", "two terms"]),
+        ("c.tab", ["lines: 1", "two terms"]),
         ("d.tab", ["line 1, column 4", "offset 3"]),
     ] {
         let message = place.run(&["glossary", "import", name]).refused();

@@ -26,6 +26,9 @@ const CERTAIN: f32 = 0.99;
 const WORDS_OF_OTHER: usize = 2;
 const WORDS_OF_NEITHER: usize = 4;
 
+/// Why what a rule finds may be right all the same.
+const REVIEWED: &str = "somebody has reviewed it";
+
 /// What is wrong with a unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Fault {
@@ -91,6 +94,7 @@ impl<'a> Faults<'a> {
                 Kind::SameAsSource => {
                     doubt(&units[*number].unit, &pairs[finding.segment].target.without_codes(), to.base(), true)
                 }
+                _ if units[*number].unit.status.is_reviewed() => Some(REVIEWED),
                 _ => None,
             };
             self.put(&mut faults[*number], kind, doubt.is_some(), || with_doubt(&finding.message, doubt));
@@ -131,7 +135,7 @@ fn lacking(unit: &Unit, to: &Language) -> Option<&'static str> {
 fn doubt(unit: &Unit, text: &str, own: &str, is_known: bool) -> Option<&'static str> {
     let shape = Shape::of(text);
     if unit.status.is_reviewed() {
-        Some("somebody has reviewed it")
+        Some(REVIEWED)
     } else if !shape.is_running() {
         Some("it may be a name, a term or code")
     } else if !shape.is_foreign(own, is_known) {

@@ -59,7 +59,7 @@ impl ParallelFormat for Moses {
             if !has_source {
                 let mut say = |effect, message| sink.warning(Warning { position: at, message, effect });
                 if blank > 0 {
-                    say(Effect::Kept, format!("{blank} lines are blank in both files; they are no units"));
+                    say(Effect::Kept, format!("lines that are blank in both files, which are no units: {blank}"));
                 }
                 if units == 0 && lines == blank {
                     say(Effect::Kept, "the files hold no units".to_owned());

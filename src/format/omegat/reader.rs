@@ -75,7 +75,7 @@ pub(super) fn read(source: &mut Source<'_>, name_prefix: &str) -> Result<Glossar
     if glossary.concepts.is_empty() {
         if rows > 0 {
             let hint = "an OmegaT glossary has source term, tab, target term on each line";
-            let message = format!("none of the {rows} lines has two terms with a tab between them");
+            let message = format!("no line has two terms with a tab between them; lines: {rows}");
             let position = lines.position();
             return Err(ReadError::Malformed { position, message, hint: Some(hint.to_owned()) });
         }

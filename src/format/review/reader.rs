@@ -71,7 +71,7 @@ pub(super) fn read(source: &mut Source<'_>, sink: &mut dyn UnitSink) -> Result<(
         say("the page holds no pairs".to_owned());
     } else if given == 0 {
         let hint = Some("accept pairs in the page, and save it again".to_owned());
-        let message = format!("none of the {pairs} pairs is to be kept");
+        let message = format!("no pair is to be kept; pairs: {pairs}");
         return Err(ReadError::Malformed { position: first, message, hint });
     }
     Ok(())

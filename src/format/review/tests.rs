@@ -99,7 +99,7 @@ fn what_is_no_whole_page_is_refused_with_its_place() {
     let cut = &page[..page.find(",\n").unwrap()];
     assert_eq!(refused(cut).1, "the page ends in the middle of its pairs");
     let none = page.replace("\"draft\"", "\"rejected\"");
-    assert_eq!(refused(&none), (line, "none of the 2 pairs is to be kept".to_owned()));
+    assert_eq!(refused(&none), (line, "no pair is to be kept; pairs: 2".to_owned()));
 }
 
 #[test]

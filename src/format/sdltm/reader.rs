@@ -197,14 +197,14 @@ impl Reader<'_> {
         if self.untranslated > 0 {
             self.warn(
                 Effect::Kept,
-                format!("{} units have no source or no translation and were passed over", self.untranslated),
+                format!("units without a source or a translation, which were passed over: {}", self.untranslated),
             );
         }
         if self.given > 0 {
             return Ok(());
         }
         if self.row > 0 {
-            let message = format!("none of the {} units in this memory can be used", self.row);
+            let message = format!("no unit in this memory can be used; units: {}", self.row);
             return Err(malformed(message, "open the memory in Trados and export it as TMX"));
         }
         self.warn(Effect::Kept, "the memory holds no units".to_owned());

@@ -267,7 +267,7 @@ fn what_is_no_memory_is_called_what_it_is() {
         connection.execute_batch(SCHEMA).unwrap();
         add(connection, 1, "<", &text("x"));
     });
-    assert!(message(&read(&path).err().unwrap()).contains("none of the 1 units"));
+    assert!(message(&read(&path).err().unwrap()).contains("units: 1"));
 }
 
 #[test]

@@ -113,7 +113,7 @@ impl TmxReader<'_, '_> {
     /// The error for a file that is not empty and gave nothing: that must not look like success.
     fn nothing_usable(&self, units: usize) -> ReadError {
         let message = if units > 0 {
-            format!("none of the {units} units in this file has text in a language")
+            format!("no unit in this file has text in a language; units: {units}")
         } else if self.unknown.is_empty() {
             "the file is TMX without a body, so it holds no units".to_owned()
         } else {

@@ -62,7 +62,7 @@ pub(super) fn read(source: &mut Source<'_>, name_prefix: &str) -> Result<Glossar
     let Reader { mut glossary, limited, at, .. } = reader;
     if glossary.concepts.is_empty() {
         if rows > 0 {
-            let message = format!("none of the {rows} entries has a term and its translation");
+            let message = format!("no entry has a term and its translation; entries: {rows}");
             return Err(ReadError::Malformed { position: at, message, hint: None });
         }
         if at == (Position { line: 1, column: 1 }) && header.is_some_and(|header| header.languages.is_empty()) {

@@ -91,7 +91,7 @@ fn what_is_no_utx_is_refused() {
         ("", "no UTX"),
         ("src\ttgt\na\tb", "no UTX"),
         ("#UTX 1.11; en/sw\na\tb\n", "columns"),
-        ("#UTX 1.11; en/sw\n#src\ttgt\na\n", "none of the 1 entries"),
+        ("#UTX 1.11; en/sw\n#src\ttgt\na\n", "entries: 1"),
     ] {
         let error = try_read(text.as_bytes()).unwrap_err().to_string();
         assert!(error.contains(word), "{error}");

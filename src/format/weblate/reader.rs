@@ -202,7 +202,7 @@ impl Reader<'_> {
     fn finish(self) -> Result<(), ReadError> {
         let position = self.progress.position();
         if self.units == 0 && self.entries > 0 {
-            let message = format!("none of the {} entries has a source and a translation", self.entries);
+            let message = format!("no entry has a source and a translation; entries: {}", self.entries);
             let hint = "the entries of a Weblate memory have source_language, target_language, source and target";
             return Err(ReadError::Malformed { position, message, hint: Some(hint.to_owned()) });
         }
@@ -212,7 +212,7 @@ impl Reader<'_> {
             say("the memory holds no units".to_owned());
         }
         if self.untranslated > 0 {
-            say(format!("{} entries have no translation; they are no units", self.untranslated));
+            say(format!("entries without a translation, which are no units: {}", self.untranslated));
         }
         limited.rest().for_each(|warning| sink.warning(warning));
         Ok(())

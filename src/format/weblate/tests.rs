@@ -121,7 +121,7 @@ fn json_of_other_kinds_is_called_what_it_is() {
         ("{}", "empty object"),
         ("\"a\"", "the array of a Weblate memory"),
         ("[{\"a\": 1}]", "has no"),
-        ("[{}, {}]", "none of the 2 entries"),
+        ("[{}, {}]", "entries: 2"),
     ] {
         let message = match text {
             "[{\"a\": 1}]" => "has no".to_owned() + &refused(text).1,

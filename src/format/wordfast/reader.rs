@@ -101,14 +101,14 @@ pub(super) fn read(source: &mut Source<'_>, sink: &mut dyn UnitSink) -> Result<(
         return Err(lines.malformed(1, "the file is empty: there is no Wordfast memory in it"));
     }
     if units == 0 && rows > 0 {
-        return Err(lines.malformed(1, format!("none of the {rows} lines is a unit with a translation")));
+        return Err(lines.malformed(1, format!("no line is a unit with a translation; lines: {rows}")));
     }
     let mut say = |message| sink.warning(Warning { position: at, message, effect: Effect::Kept });
     if units == 0 {
         say("the memory holds no units".to_owned());
     }
     if untranslated > 0 {
-        say(format!("{untranslated} lines have no translation; they are no units"));
+        say(format!("lines without a translation, which are no units: {untranslated}"));
     }
     limited.rest().for_each(|warning| sink.warning(warning));
     Ok(())

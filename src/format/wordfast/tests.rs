@@ -64,7 +64,7 @@ fn units_come_with_what_stands_around_them() {
     assert_eq!((second.origin, second.attributes.len()), (Origin::Machine, 0));
     let tags: Vec<_> = second.variants.iter().map(|variant| variant.language.as_str()).collect();
     assert_eq!(tags, ["en-ZA", "sw"]);
-    assert!(collected.warnings[0].message.starts_with("1 lines have no translation"));
+    assert!(collected.warnings[0].message.starts_with("lines without a translation, which are no units: 1"));
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn what_is_no_memory_is_refused() {
     for (text, word) in [
         (String::new(), "empty"),
         ("Tin melts.\n".to_owned(), "no Wordfast memory"),
-        (format!("{HEADER}\n\t\t\tEN\ta\n"), "none of the 1 lines"),
+        (format!("{HEADER}\n\t\t\tEN\ta\n"), "lines: 1"),
     ] {
         let error = try_read(text.as_bytes()).err().unwrap().to_string();
         assert!(error.contains(word), "{error}");

@@ -93,7 +93,7 @@ impl Units<'_> {
                 ("the file is XLIFF without a `file` element, so it holds nothing".to_owned(), None)
             } else {
                 let hint = "`istilahi suggest` reads what is still to be translated of it".to_owned();
-                (format!("none of the {} entries of this XLIFF file has a translation", summary.entries), Some(hint))
+                (format!("no entry of this XLIFF file has a translation; entries: {}", summary.entries), Some(hint))
             };
             return Err(ReadError::Malformed { position, message, hint });
         }
@@ -102,17 +102,17 @@ impl Units<'_> {
             say("the file is XLIFF and holds no entries".to_owned());
         }
         if untranslated > 0 {
-            say(format!("{untranslated} segments without a translation were passed over"));
+            say(format!("segments without a translation, which were passed over: {untranslated}"));
         }
         if fixed > 0 {
-            say(format!("{fixed} entries that are not to be translated were passed over"));
+            say(format!("entries that are not to be translated, which were passed over: {fixed}"));
         }
         if locked > 0 {
-            say(format!("{locked} locked segments were passed over"));
+            say(format!("locked segments, which were passed over: {locked}"));
         }
         if sourceless > 0 {
             say(format!(
-                "{sourceless} proposals (alt-trans) that do not name the source they translate were passed over"
+                "proposals (alt-trans) that do not name the source they translate, which were passed over: {sourceless}"
             ));
         }
         if summary.terms > 0 {

@@ -52,14 +52,14 @@ pub(in super::super) fn read(
     if rows == 0 {
         warnings.add(header.position, Effect::Kept, "the table has a header and no rows");
     } else if units == 0 && rejected > 0 && untranslated + rejected == rows {
-        let message = format!("none of the {rows} rows of this table is to be kept: {rejected} are rejected");
+        let message = format!("no row of this table is to be kept; rows: {rows}, rejected: {rejected}");
         return Err(malformed(
             header.position,
             message,
             Some("write accept in the column verdict where a row is right"),
         ));
     } else if units == 0 && untranslated == rows {
-        let message = format!("none of the {rows} rows of this table has a text in two languages");
+        let message = format!("no row of this table has a text in two languages; rows: {rows}");
         return Err(malformed(header.position, message, None));
     } else if untranslated > 0 {
         let message = format!("rows without a text in two languages, which were left out: {untranslated}");

@@ -85,7 +85,7 @@ fn what_holds_no_units_says_what_it_is() {
     let options = ReadOptions::default();
     assert!(refused("concept,lang,term\ntin,en,tin\n", &options).contains("table of terms"));
     assert!(refused("en,note\na,b\n", &options).contains("one language"));
-    assert!(refused("en,sw\na,\nb,\n", &options).contains("none of the 2 rows"));
+    assert!(refused("en,sw\na,\nb,\n", &options).contains("rows: 2"));
     assert!(refused("word,gloss\na,b\n", &options).contains("word"));
     assert!(refused("", &options).contains("empty"));
     assert!(refused("a,b\nc,d\n", &calling(&[("x", "en")])).contains("no column `x`"));
