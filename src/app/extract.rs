@@ -12,7 +12,7 @@ use super::progress::Progress;
 use super::{AppError, InputProblem};
 use crate::extract::gather::{Gatherer, Wanted};
 use crate::extract::pairs::{Pair, pairs};
-use crate::extract::{Candidate, ClassEvidence, LANGUAGES};
+use crate::extract::{Candidate, ClassEvidence, KnownWords, LANGUAGES};
 use crate::format::{ReadOptions, UnitSink, Warning};
 use crate::model::provenance::Status;
 use crate::model::segment::Segment;
@@ -299,11 +299,14 @@ pub fn extract(
     let known = Known { recogniser: Recogniser::new(&concepts, &request.from), concepts: &concepts };
     let known_target =
         request.to.as_ref().map(|to| Known { recogniser: Recogniser::new(&concepts, to), concepts: &concepts });
-    let linked = targets.as_ref().map(|targets| pairs(&found, targets, material.first.len()));
+    let linked = targets.as_ref().zip(request.to.as_ref()).map(|(targets, to)| {
+        let words = KnownWords::new(&request.from, to, &concepts);
+        pairs(&found, targets, material.first.len(), &words)
+    });
     let mut ranked: Vec<usize> = (0..found.len()).collect();
     if let Some(linked) = &linked {
         // What has a translation is what was asked for; a doubtful one is worth little.
-        let worth = |at: &usize| linked[*at].first().map_or(0.0, |pair| found[*at].score.sqrt() * pair.score.powi(2));
+        let worth = |at: &usize| linked[*at].first().map_or(0.0, |pair| pair.worth(&found[*at]));
         ranked.sort_by(|a, b| worth(b).total_cmp(&worth(a)).then(a.cmp(b)));
     }
     let mut extraction = Extraction {

@@ -217,7 +217,7 @@ impl Reader<'_> {
                 if opens && heads {
                     let is_whole = is_whole && head + 1 == to && first == start.min(head);
                     let is_sure = first >= start;
-                    self.push(first, head + 1, head, is_whole, is_sure);
+                    self.push(first, head + 1, head, (is_whole, head + 1 == to), is_sure);
                 }
             }
         }
@@ -227,12 +227,12 @@ impl Reader<'_> {
     fn add_of(&mut self, run: (usize, usize), next: (usize, usize)) {
         for from in run.0..run.1 {
             if self.shape(from).is_some_and(|one| (!one.quality || one.noun) && !one.ing) {
-                self.push(from, next.1, run.1 - 1, from == run.0, true);
+                self.push(from, next.1, run.1 - 1, (from == run.0, true), true);
             }
         }
     }
 
-    fn push(&mut self, from: usize, to: usize, head: usize, is_whole: bool, is_sure: bool) {
+    fn push(&mut self, from: usize, to: usize, head: usize, (is_whole, is_head): (bool, bool), is_sure: bool) {
         let mut words: Vec<String> = (from..to).map(|at| self.word(at).to_owned()).collect();
         let Some(shape) = self.shape(head) else { return };
         let is_plural = shape.plural && shape.lemma != words[head - from];
@@ -242,6 +242,7 @@ impl Reader<'_> {
             words,
             span: span(self.words, from, to),
             is_whole,
+            is_head,
             is_sure,
             is_cited: !is_plural,
             is_capital: capital,

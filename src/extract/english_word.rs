@@ -50,6 +50,12 @@ const NO_PLURALS: [&str; 12] = [
     "tetanus",
 ];
 
+/// Nouns in -ie, whose plural looks like one of a noun in -y.
+const IN_IE: [&str; 12] = [
+    "birdie", "brownie", "calorie", "cookie", "freebie", "hoodie", "magpie", "rookie", "selfie", "smoothie", "sortie",
+    "zombie",
+];
+
 /// Nouns in -ly.
 const NOUNS_IN_LY: [&str; 8] = ["anomaly", "assembly", "butterfly", "family", "fly", "lily", "monopoly", "supply"];
 
@@ -137,6 +143,10 @@ fn is_adjective(word: &str) -> bool {
     General::english().get(word).is_some_and(|entry| (entry.can_be('q') || entry.can_be('a')) && !entry.can_be('v'))
 }
 
+fn is_common(word: &str) -> bool {
+    General::english().get(word).is_some()
+}
+
 /// `3d`, `5g`: a number that is part of a word.
 fn is_compound(word: &str) -> bool {
     word.contains(char::is_alphabetic) && word.chars().count() <= 4 && word.ends_with(char::is_alphabetic)
@@ -152,7 +162,8 @@ fn by_ending(word: &str, letters: usize, shape: &mut Shape) {
         (shape.ing, shape.noun) = (true, false);
         return;
     }
-    if ends("ed") && letters > 4 && !ends("eed") {
+    let of_verb = |end: &str| word.strip_suffix(end).is_some_and(|stem| stem.ends_with("ee") && is_common(stem));
+    if ends("ed") && letters > 4 && (!ends("eed") || of_verb("d")) {
         shape.participle = true;
         return;
     }
@@ -179,7 +190,17 @@ fn by_ending(word: &str, letters: usize, shape: &mut Shape) {
         return;
     }
     // viruses is of virus, diagnoses of diagnosis.
-    let found = singulars(word);
+    let mut found = singulars(word);
+    if let Some(stem) = word.strip_suffix("es") {
+        // misses is of no missis, and caches, with a single vowel before it, of cache.
+        let single = stem.strip_suffix("ach").is_some_and(|before| !before.ends_with(['e', 'o']));
+        found.retain(|one| if ends("sses") { one == stem } else { !single || one != stem });
+    }
+    found.sort_by_key(|one| !IN_IE.contains(&one.as_str()));
+    if last.chars().count() < 3 {
+        // probe-rs
+        found.clear();
+    }
     // No noun ends in -ous: greenhouses are of greenhouse.
     let of_us = |one: &&String| one.ends_with("us") && !one.ends_with("ous");
     let singular = found
@@ -209,7 +230,18 @@ mod tests {
         for word in ["the", "quickly", "consequently", "normalize", "is", "12", "s"] {
             assert!(!shape(word).fits(), "{word}");
         }
-        assert_eq!(shape("furnaces").lemma, "furnace");
+        for (plural, singular) in [
+            ("furnaces", "furnace"),
+            ("caches", "cache"),
+            ("cookies", "cookie"),
+            ("batteries", "battery"),
+            ("approaches", "approach"),
+            ("recesses", "recess"),
+            ("probe-rs", "probe-rs"),
+        ] {
+            assert_eq!(shape(plural).lemma, singular);
+        }
+        assert!(!shape("freed").noun && shape("seaweed").noun && !shape("itself").fits());
         assert!(shape("increases").verb && shape("increases").noun);
         assert!(shape("distancing").ing && shape("infected").quality && shape("used").quality);
     }

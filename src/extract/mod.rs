@@ -3,8 +3,9 @@
 //! A [`gather::Gatherer`] is given the segments one by one; it reads the noun phrases of each (`english`, `swahili`) and
 //! counts them under their citation form. What a text says far more often than general language does is a term
 //! (`general`, after the weirdness of Ahmad et al. 1999), and what stands mostly inside longer phrases is none
-//! (`termhood`, the C-value of Frantzi, Ananiadou & Mima 2000). [`pairs`] links the candidates of two languages by the
-//! units that they share.
+//! (`termhood`, the C-value of Frantzi, Ananiadou & Mima 2000); `rank` puts it together. [`pairs`] links the candidates
+//! of two languages by the units that they share, by what is known of their words (`known_words`), and by the longer
+//! pairs that they stand in (`inside`, `order`).
 
 mod classes;
 mod english;
@@ -12,8 +13,12 @@ mod english_word;
 mod forms;
 pub mod gather;
 mod general;
+mod inside;
+mod known_words;
+mod order;
 pub mod pairs;
 mod phrase;
+mod rank;
 mod spelling;
 mod swahili;
 mod swahili_noun;
@@ -23,14 +28,17 @@ mod tests;
 
 pub use classes::ClassEvidence;
 pub use general::{General, GeneralWord};
+pub use known_words::KnownWords;
 
 use std::ops::Range;
 
 /// A term candidate.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Candidate {
     /// The citation form: the singular, as the text mostly writes it.
     pub term: String,
+    /// The citation forms of its words, with `-a` and `of` between them.
+    pub words: Vec<String>,
     /// How often it stands in the text, in any form or spelling.
     pub count: usize,
     /// How much it is a term: its C-value, weighed by how much rarer its words are in general language. Comparable
@@ -44,6 +52,8 @@ pub struct Candidate {
     pub forms: Vec<(String, usize)>,
     /// The segments that it stands in, by the numbers that they were given, ascending, none twice.
     pub segments: Vec<u32>,
+    /// The segments where it stands again, one for each further time, ascending.
+    pub repeats: Vec<u32>,
 }
 
 /// Where a candidate stands in a segment.

@@ -18,6 +18,9 @@ pub(super) struct Phrase {
     pub(super) span: Range<usize>,
     /// Whether no longer phrase stands around it here.
     pub(super) is_whole: bool,
+    /// Whether it has the head of the longest phrase that stands here: `sensor` in `light sensor`, `kihisi` in `kihisi
+    /// cha joto`.
+    pub(super) is_head: bool,
     /// Whether the words around it leave no doubt that it is a noun phrase.
     pub(super) is_sure: bool,
     /// Whether this is the form that a glossary cites: the singular.

@@ -61,7 +61,7 @@ pub(super) fn phrases(text: &str, words: &[Written<'_>]) -> Vec<Phrase> {
     let codes = codes(text, words);
     let in_capitals = is_in_capitals(text, words);
     let mut reader = Reader { text, words, codes, agreeing, heads, in_capitals, found: Vec::new() };
-    let mut inside: Vec<usize> = Vec::new();
+    let mut inside = vec![false; words.len()];
     for at in 0..words.len() {
         reader.from(at, &mut inside);
     }
@@ -185,8 +185,9 @@ impl Reader<'_> {
         fits.then(|| format!("-{}", stem.stem))
     }
 
-    /// Adds the phrases that begin at `at`. `inside` has the nouns that stand in a longer phrase.
-    fn from(&mut self, at: usize, inside: &mut Vec<usize>) {
+    /// Adds the phrases that begin at `at`. `inside` tells of each word whether it is a noun in a
+    /// phrase that begins before it.
+    fn from(&mut self, at: usize, inside: &mut [bool]) {
         if self.name(at) {
             return;
         }
@@ -203,18 +204,20 @@ impl Reader<'_> {
         });
         let known = head.pair.map(|(pair, source)| (pair.to_string(), source));
         let class = Head { known, concord };
-        let is_inside = inside.contains(&at);
+        let is_inside = inside[at];
         let mut words = vec![head.lemma.clone()];
         let mut to = at + 1;
-        self.push(at, to, words.clone(), &head, &class, !is_inside && parts.is_empty());
+        self.push((at, to), words.clone(), &head, &class, !is_inside && parts.is_empty(), !is_inside);
         for (number, part) in parts.iter().enumerate() {
             words.extend(part.words.iter().cloned());
             to = part.to;
             if to - at > LONGEST + 1 {
                 break;
             }
-            inside.extend(part.noun);
-            self.push(at, to, words.clone(), &head, &class, !is_inside && number + 1 == parts.len());
+            if let Some(noun) = part.noun {
+                inside[noun] = true;
+            }
+            self.push((at, to), words.clone(), &head, &class, !is_inside && number + 1 == parts.len(), !is_inside);
         }
     }
 
@@ -242,7 +245,16 @@ impl Reader<'_> {
         let is_capital = capitals(self.text, self.words, (at, to), false);
         let span = span(self.words, at, to);
         let (is_whole, is_sure, is_cited) = (true, true, true);
-        self.found.push(Phrase { words, span, is_whole, is_sure, is_cited, is_capital, class: Head::default() });
+        self.found.push(Phrase {
+            words,
+            span,
+            is_whole,
+            is_head: true,
+            is_sure,
+            is_cited,
+            is_capital,
+            class: Head::default(),
+        });
         true
     }
 
@@ -259,16 +271,28 @@ impl Reader<'_> {
                     break;
                 }
                 let Some(complement) = self.complement(next + 1) else { break };
-                let (word, noun) = match complement {
-                    Complement::Noun(word) => (word, Some(next + 1)),
-                    Complement::Kind(word) | Complement::Infinitive(word) => (word, None),
-                };
+                let (mut to, mut words, mut noun) = (next + 2, vec!["-a".to_owned()], None);
+                match complement {
+                    Complement::Noun(word) => {
+                        words.push(word);
+                        noun = Some(next + 1);
+                    }
+                    Complement::Kind(word) => words.push(word),
+                    // dawa ya kuua wadudu: what is done with its object.
+                    Complement::Infinitive(word) => {
+                        words.push(word);
+                        if let Some(object) = self.object(next + 2) {
+                            words.push(object);
+                            (to, noun) = (next + 3, Some(next + 2));
+                        }
+                    }
+                }
                 if noun.is_some() {
-                    let of: Agreement = nouns(self.word(next + 1)).iter().map(|noun| noun.agreement).collect();
+                    let of: Agreement = nouns(self.word(to - 1)).iter().map(|noun| noun.agreement).collect();
                     licensed = licensed.or(of);
                 }
-                parts.push(Part { to: next + 2, words: vec!["-a".to_owned(), word], noun });
-                next += 2;
+                parts.push(Part { to, words, noun });
+                next = to;
             } else if let Some(stem) = self.adjective(next) {
                 parts.push(Part { to: next + 1, words: vec![stem], noun: None });
                 next += 1;
@@ -276,8 +300,16 @@ impl Reader<'_> {
                 break;
             }
         }
-        // An infinitive with an object is no name of a thing: cha kupima joto is, with its object.
         parts
+    }
+
+    /// The object of the infinitive before `at`: a noun, by its citation form.
+    fn object(&self, at: usize) -> Option<String> {
+        let start = self.words.get(at)?.span.start;
+        let is_noun = self.heads.binary_search_by_key(&start, |(head, _)| *head).is_ok();
+        let noun = self.is_word(at) && is_noun && !is_light_word(self.word(at));
+        let lemma = nouns(self.word(at)).into_iter().next().filter(|_| noun)?.lemma;
+        (!is_quality(&lemma)).then_some(lemma)
     }
 
     /// Whether the word may be a verb or an agreeing word here: `pima`, `zao`.
@@ -286,7 +318,15 @@ impl Reader<'_> {
         Morphology::shipped().readings(self.word(at)).iter().any(other)
     }
 
-    fn push(&mut self, from: usize, to: usize, words: Vec<String>, head: &Noun, class: &Head, is_whole: bool) {
+    fn push(
+        &mut self,
+        (from, to): (usize, usize),
+        words: Vec<String>,
+        head: &Noun,
+        class: &Head,
+        is_whole: bool,
+        is_head: bool,
+    ) {
         let is_capital = capitals(self.text, self.words, (from, to), self.in_capitals);
         // A word that nothing is known of and nothing agrees with may be anything.
         let after_associative = from > 0 && self.concords(from - 1, ConcordKind::Associative).is_some();
@@ -295,7 +335,7 @@ impl Reader<'_> {
         let is_cited = !head.plural && !is_plural_by_concord(head, class);
         let span = span(self.words, from, to);
         debug_assert!(!self.written(from).is_empty());
-        self.found.push(Phrase { words, span, is_whole, is_sure, is_cited, is_capital, class: class.clone() });
+        self.found.push(Phrase { words, span, is_whole, is_head, is_sure, is_cited, is_capital, class: class.clone() });
     }
 }
 
@@ -341,6 +381,7 @@ mod tests {
         for (text, expected) in [
             ("Vihisi vya joto hupima joto la hewa.", &["joto la hewa"][..]),
             ("Baada ya mkutano huo, mnyororo wa ugavi ulikatika.", &["mkutano", "mnyororo wa ugavi"]),
+            ("Nunua dawa ya kuua wadudu leo.", &["dawa ya kuua wadudu"]),
             ("vifaa vya umeme ya kale", &["vifaa vya umeme"]),
             ("Mfumo mkubwa wa kisasa wa viwanda", &["Mfumo"]),
         ] {

@@ -113,3 +113,16 @@ fn an_unknown_noun_gets_the_class_of_its_concords() {
     let class = found.class.as_ref().unwrap();
     assert_eq!((class.class.as_str(), class.evidence[0].as_str()), ("7/8", "cha (2 times): class 7"));
 }
+
+/// What looks at every phrase for every other one takes minutes here.
+#[test]
+fn a_line_without_an_end_is_read_in_time() {
+    let words = ["sensor", "the", "pump", "of", "is", "relay", "vifaa", "vya", "umeme"];
+    let line: Vec<String> = (0..20_000_usize)
+        .map(|at| if at % 3 == 0 { format!("zorb{}", at % 7_001) } else { words[at * at % words.len()].to_owned() })
+        .collect();
+    let line = [line.join(" ")];
+    for language in [Language::english(), Language::swahili()] {
+        assert!(gathered(&language, &line).total() > 10_000);
+    }
+}
