@@ -98,10 +98,10 @@ pub(super) fn cut(passages: &[Passage], is_segmented: bool, cutter: &Cutter) -> 
             true => vec![(0, passage.segment.clone())],
             false => passage.segment.cut(cutter),
         };
+        let mut position = passage.walk();
         for (start, segment) in pieces {
             if !segment.is_blank() {
-                let position = passage.position(start);
-                segments.push(SourceSegment { segment, position, passage: number });
+                segments.push(SourceSegment { segment, position: position(start), passage: number });
             }
         }
     }

@@ -37,6 +37,8 @@ pub struct Request {
     pub from: Language,
     /// The language of their translations, where these are wanted.
     pub to: Option<Language>,
+    /// How texts are cut.
+    pub cutter: Cutter,
     /// How many candidates at most.
     pub max: usize,
     /// The least number of occurrences.
@@ -184,8 +186,7 @@ impl Material {
                 (Some(reader), _) => opened.read(|source| reader.read(source, &mut sink))?,
                 (None, Some(reader)) => {
                     let document = opened.read(|source| reader.read(source))?;
-                    for segment in cut(&document.passages, document.is_segmented, &Cutter::shipped(request.from.base()))
-                    {
+                    for segment in cut(&document.passages, document.is_segmented, &request.cutter) {
                         let place = Place { file: file.clone(), unit: None, line: segment.position.line };
                         self.push(place, segment.segment, None);
                     }

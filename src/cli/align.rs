@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::failure::{Failure, Outcome};
-use super::options::{Languages, ReportForm};
+use super::options::{Cutting, Languages, ReportForm};
 use super::terminal::{Counted, Terminal};
 use crate::app::AppError;
 use crate::app::align::{Aligned, Counts, Output, Request, Side, align, store_pairs};
@@ -45,6 +45,9 @@ pub(super) struct Arguments {
     #[command(flatten)]
     languages: Languages,
 
+    #[command(flatten)]
+    cutting: Cutting,
+
     /// Write the pairs to this file; its ending tells the format. All pairs go into a page or table for review (.html,
     /// .xlsx, .csv, .tsv), those that are sure enough into others (.tmx, .xlf, .po …)
     #[arg(long, value_name = "FILE")]
@@ -83,11 +86,14 @@ pub(super) fn run(arguments: &Arguments, session: &Session, terminal: &mut Termi
             .hint("name a file: --output review.html; or print them: --format json"));
     }
     let output = arguments.output.as_deref().map(Output::at).transpose()?;
+    let (source_cutter, target_cutter) = terminal.cutters(&arguments.cutting, &from, &to)?;
     let mut store = open(arguments, session, terminal)?;
     let request = Request {
         format: arguments.format.clone(),
         from,
         to,
+        source_cutter,
+        target_cutter,
         min_confidence: arguments.min_confidence,
         force: arguments.force,
     };

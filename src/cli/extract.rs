@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::failure::{Failure, Outcome};
-use super::options::{Languages, ReportForm};
+use super::options::{Cutting, Languages, ReportForm};
 use super::terminal::{Counted, Terminal};
 use crate::app::export::Destination;
 use crate::app::extract::{Material, Request, extract};
@@ -13,6 +13,7 @@ use crate::app::proposals::{check_output, write_proposals};
 use crate::app::session::Session;
 use crate::report::{counted, grouped};
 use crate::text::language::Language;
+use crate::text::segmentation::Cutter;
 
 /// Find the terms of texts that a glossary should have
 ///
@@ -67,13 +68,22 @@ pub(super) struct Arguments {
     languages: Languages,
 
     #[command(flatten)]
+    cutting: Cutting,
+
+    #[command(flatten)]
     form: ReportForm,
 }
 
 pub(super) fn run(arguments: Arguments, session: &Session, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     let (from, to) = arguments.languages.pair()?;
+    let from = arguments.lang.clone().unwrap_or(from);
     let request = Request {
-        from: arguments.lang.clone().unwrap_or(from),
+        // Units are segments already.
+        cutter: match arguments.bilingual {
+            true => Cutter::shipped(from.base()),
+            false => terminal.cutter(&arguments.cutting, &from)?,
+        },
+        from,
         to: arguments.bilingual.then_some(to),
         max: arguments.max,
         least: usize::try_from(arguments.min_count).unwrap_or(usize::MAX),

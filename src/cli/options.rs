@@ -98,7 +98,7 @@ impl Languages {
 }
 
 /// How a text is cut into segments.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(super) struct Cutting {
     /// Cut the text by the rules in this SRX file instead of the shipped ones
     #[arg(long, value_name = "FILE")]

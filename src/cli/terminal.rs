@@ -136,17 +136,33 @@ impl<'a> Terminal<'a> {
 
     /// The rules by which texts in `language` are cut; warns of what of one's own cannot be used.
     pub(super) fn cutter(&self, cutting: &Cutting, language: &Language) -> Result<Cutter, Failure> {
-        let Some(path) = &cutting.srx else {
-            return Ok(Cutter::shipped(language.base()));
-        };
-        let rules = own_rules(path, language)?;
-        for (Position { line, column }, what) in rules.warnings.iter().take(MOST_WARNINGS) {
+        let mut warnings = Vec::new();
+        let cutter = cutter(cutting, language, &mut warnings)?;
+        self.warn_of_rules(cutting, &warnings);
+        Ok(cutter)
+    }
+
+    /// The same for a text and its translation.
+    pub(super) fn cutters(
+        &self,
+        cutting: &Cutting,
+        from: &Language,
+        to: &Language,
+    ) -> Result<(Cutter, Cutter), Failure> {
+        let mut warnings = Vec::new();
+        let cutters = (cutter(cutting, from, &mut warnings)?, cutter(cutting, to, &mut warnings)?);
+        self.warn_of_rules(cutting, &warnings);
+        Ok(cutters)
+    }
+
+    fn warn_of_rules(&self, cutting: &Cutting, warnings: &[(Position, String)]) {
+        let Some(path) = &cutting.srx else { return };
+        for (Position { line, column }, what) in warnings.iter().take(MOST_WARNINGS) {
             self.warn(&format!("{}: line {line}, column {column}: {what}", path.display()));
         }
-        if let Some(more) = rules.warnings.len().checked_sub(MOST_WARNINGS).filter(|more| *more > 0) {
+        if let Some(more) = warnings.len().checked_sub(MOST_WARNINGS).filter(|more| *more > 0) {
             self.warn(&format!("{}: and {} more of the kind", path.display(), grouped(more as u64)));
         }
-        Ok(rules.cutter)
     }
 
     /// Warns of what is left out of a text.
@@ -242,6 +258,20 @@ impl<'a> Terminal<'a> {
         let in_the_way = unit == Counted::Segments && self.environment.stdout_is_terminal;
         Bar { bar: ProgressBar::hidden(), hidden: in_the_way || !self.environment.stderr_is_terminal, unit }
     }
+}
+
+/// The rules that `cutting` names for `language`, and among `warnings` what of them cannot be used, each fault once.
+fn cutter(cutting: &Cutting, language: &Language, warnings: &mut Vec<(Position, String)>) -> Result<Cutter, Failure> {
+    let Some(path) = &cutting.srx else {
+        return Ok(Cutter::shipped(language.base()));
+    };
+    let rules = own_rules(path, language)?;
+    for warning in rules.warnings {
+        if !warnings.contains(&warning) {
+            warnings.push(warning);
+        }
+    }
+    Ok(rules.cutter)
 }
 
 fn terminal_columns() -> Option<usize> {

@@ -35,16 +35,27 @@ impl Passage {
 
     /// Where the byte `offset` of the segment's text stands in the document.
     pub fn position(&self, offset: usize) -> Position {
-        let at = self.anchors.partition_point(|(from, _)| *from <= offset).saturating_sub(1);
-        let (from, mut position) = self.anchors.get(at).copied().unwrap_or((0, Position { line: 1, column: 1 }));
-        for c in self.segment.text().get(from..offset).unwrap_or_default().chars() {
-            if c == '\n' {
-                position = Position { line: position.line + 1, column: 1 };
-            } else {
-                position.column += 1;
+        self.walk()(offset)
+    }
+
+    /// The same for many offsets in ascending order: a long text is gone through once.
+    pub fn walk(&self) -> impl FnMut(usize) -> Position + '_ {
+        let mut known = (0, Position { line: 1, column: 1 });
+        move |offset| {
+            let at = self.anchors.partition_point(|(from, _)| *from <= offset).saturating_sub(1);
+            let anchor = self.anchors.get(at).copied().unwrap_or((0, Position { line: 1, column: 1 }));
+            let is_near = anchor.0 < known.0 && known.0 <= offset;
+            let (from, mut position) = if is_near { known } else { anchor };
+            for c in self.segment.text().get(from..offset).unwrap_or_default().chars() {
+                if c == '\n' {
+                    position = Position { line: position.line + 1, column: 1 };
+                } else {
+                    position.column += 1;
+                }
             }
+            known = (offset, position);
+            position
         }
-        position
     }
 }
 

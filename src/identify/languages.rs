@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use fnv::FnvHashSet;
 
-use super::letters::Letters;
+use super::letters::{Letters, Spellings};
 use crate::swahili::lexicon::Lexicon;
 use crate::swahili::morphology::Morphology;
 use crate::swahili::noun_class::NounClass;
@@ -18,20 +18,26 @@ pub(super) const ENGLISH: usize = 0;
 /// Swahili.
 pub(super) const SWAHILI: usize = 1;
 /// How many languages there are with the others.
-pub(super) const LANGUAGES: usize = 9;
+pub(super) const LANGUAGES: usize = 12;
 
-/// Common words of the others, by language or by groups of like ones.
+/// Common words of the others, by language or by groups of like ones. The first line of each has its function words, and
+/// words that Swahili has too and seldom writes.
 const OTHERS: [&str; LANGUAGES - 2] = [
     include_str!("data/kinyarwanda.txt"),
     include_str!("data/chichewa.txt"),
     include_str!("data/somali.txt"),
-    // Ganda, Shona, Zulu, Lingala, Kikuyu.
+    // Ganda, Shona, Zulu, Kikuyu.
     include_str!("data/bantu.txt"),
     include_str!("data/french.txt"),
     // Spanish, Portuguese, Italian.
     include_str!("data/iberian.txt"),
     // German, Dutch, Swedish.
     include_str!("data/germanic.txt"),
+    // Malay, Indonesian.
+    include_str!("data/malay.txt"),
+    include_str!("data/lingala.txt"),
+    // Arabic in Latin letters.
+    include_str!("data/arabic.txt"),
 ];
 
 /// Common words of English.
@@ -48,14 +54,12 @@ const BEFORE_VERBS: [&str; 24] = [
 pub(super) struct Weighed {
     words: FnvHashSet<Box<str>>,
     small: FnvHashSet<Box<str>>,
-    letters: Letters,
 }
 
 impl Weighed {
     /// A language with these words, of which those in `small` are its function words.
     fn of(words: FnvHashSet<Box<str>>, small: FnvHashSet<Box<str>>) -> Weighed {
-        let letters = Letters::of(words.iter().map(|word| &**word));
-        Weighed { words, small, letters }
+        Weighed { words, small }
     }
 
     /// The language of a list, whose first line has the function words.
@@ -72,11 +76,6 @@ impl Weighed {
     pub(super) fn knows(&self, word: &str) -> bool {
         self.words.contains(word)
     }
-
-    /// The logarithm of the probability of its letters.
-    pub(super) fn letters(&self, word: &str) -> f32 {
-        self.letters.likelihood(word)
-    }
 }
 
 /// All of them, made on first use.
@@ -89,6 +88,13 @@ pub(super) fn all() -> &'static [Weighed; LANGUAGES] {
         })
     });
     &ALL
+}
+
+/// What the letters of words tell, learnt from the words of each language.
+pub(super) fn spellings() -> &'static Spellings<LANGUAGES> {
+    static SPELLINGS: LazyLock<Spellings<LANGUAGES>> =
+        LazyLock::new(|| Spellings::of(&all().each_ref().map(|one| Letters::of(one.words.iter().map(|word| &**word)))));
+    &SPELLINGS
 }
 
 /// The words of a text, folded.
@@ -146,7 +152,8 @@ mod tests {
 
     #[test]
     fn lists_are_folded_and_of_real_size() {
-        for (language, at_least) in all().iter().zip([5_000, 15_000, 400, 400, 400, 300, 140, 200, 200]) {
+        for (language, at_least) in all().iter().zip([5_000, 15_000, 400, 400, 400, 300, 140, 200, 200, 250, 300, 200])
+        {
             assert!(language.words.len() >= at_least, "{} words", language.words.len());
         }
         assert!(all()[ENGLISH].knows("metal") && all()[SWAHILI].knows("viwanda"));

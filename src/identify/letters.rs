@@ -69,13 +69,6 @@ impl Letters {
         Letters { left: left.collect(), seen }
     }
 
-    /// The logarithm of the probability of `word`, in lower case, among all words of the language.
-    pub(super) fn likelihood(&self, word: &str) -> f32 {
-        let mut sum = 0.0;
-        each(word, |letters| sum += self.next(run(letters)));
-        sum
-    }
-
     /// The logarithm of the probability of the last letter of `run`.
     fn next(&self, mut run: Run) -> f32 {
         let mut sum = 0.0;
@@ -89,6 +82,52 @@ impl Letters {
                 None => return sum - LETTERS.ln(),
             }
         }
+    }
+}
+
+/// The spelling of several languages: one look tells what all of them have for a run.
+#[derive(Debug)]
+pub(super) struct Spellings<const N: usize> {
+    /// As in [`Letters`], for each run that was seen in one of them.
+    seen: FnvHashMap<Run, [f32; N]>,
+    left: FnvHashMap<Run, [f32; N]>,
+}
+
+impl<const N: usize> Spellings<N> {
+    pub(super) fn of(languages: &[Letters; N]) -> Self {
+        let (mut seen, mut left) = (FnvHashMap::default(), FnvHashMap::default());
+        for language in languages {
+            for run in language.seen.keys() {
+                seen.entry(*run).or_insert_with(|| languages.each_ref().map(|one| one.next(*run)));
+            }
+            for run in language.left.keys() {
+                let weight = |one: &Letters| one.left.get(run).copied().unwrap_or(0.0);
+                left.entry(*run).or_insert_with(|| languages.each_ref().map(weight));
+            }
+        }
+        Spellings { seen, left }
+    }
+
+    /// The logarithm of the probability of `word`, in lower case, among all words of each language.
+    pub(super) fn likelihoods(&self, word: &str) -> [f32; N] {
+        let mut sums = [0.0; N];
+        let mut add = |more: &[f32; N]| sums.iter_mut().zip(more).for_each(|(sum, more)| *sum += more);
+        each(word, |letters| {
+            let mut run = run(letters);
+            loop {
+                if let Some(known) = self.seen.get(&run) {
+                    return add(known);
+                }
+                if let Some(left) = self.left.get(&(run >> BITS)) {
+                    add(left);
+                }
+                match shorter(run) {
+                    Some(next) => run = next,
+                    None => return add(&[-LETTERS.ln(); N]),
+                }
+            }
+        });
+        sums
     }
 }
 
@@ -138,7 +177,10 @@ mod tests {
     #[test]
     fn words_like_those_that_were_learnt_are_likelier() {
         let letters = Letters::of(["kitabu", "kitu", "mtu", "watu", "vitabu", "kiti", "viti"].into_iter());
-        assert!(letters.likelihood("vitu") > letters.likelihood("strength") + 5.0);
-        assert!(letters.likelihood("").is_finite() && letters.likelihood("ŋ'é-x").is_finite());
+        let english = Letters::of(["strength", "string", "length"].into_iter());
+        let spellings = Spellings::of(&[letters, english]);
+        let of = |word: &str| spellings.likelihoods(word);
+        assert!(of("vitu")[0] > of("strength")[0] + 5.0 && of("strong")[1] > of("strong")[0] + 5.0);
+        assert!(["", "ŋ'é-x", "zzz"].into_iter().flat_map(of).all(f32::is_finite));
     }
 }

@@ -3,7 +3,7 @@
 //! Each word has a probability in each language: a listed word or a form of one its usual share of a text, any other
 //! one what a model of the language's letters says. The languages beside English and Swahili are those that are taken
 //! for them most easily: Kinyarwanda, Chichewa, other Bantu languages and Somali for the one, French, Spanish and German
-//! with their like for the other. The probabilities of a piece's words are multiplied (Bayes, the words taken for
+//! with their like for the other, and Malay. The probabilities of a piece's words are multiplied (Bayes, the words taken for
 //! independent), and what the likelier of the two has of the sum over all languages is the certainty.
 //!
 //! Nothing is said of numbers, codes, addresses and names: a word with a capital that nothing is known of counts little.
@@ -43,7 +43,7 @@ pub struct Identified {
 }
 
 /// The logarithm of how usual each language is before anything was read: of memories for English and Swahili.
-const USUAL: [f32; LANGUAGES] = [-0.9, -0.9, -3.1, -3.1, -3.1, -3.4, -4.4, -4.4, -4.4];
+const USUAL: [f32; LANGUAGES] = [-0.9, -0.9, -3.1, -3.1, -3.1, -3.4, -4.4, -4.4, -4.4, -4.4, -3.7, -4.8];
 
 /// How much a first word with a capital counts of which nothing is known: it may be a name, as all others are.
 const NAME: f32 = 0.35;

@@ -86,6 +86,34 @@ fn neighbours_are_not_swahili() {
 }
 
 #[test]
+fn languages_farther_off_are_not_swahili() {
+    all_are(
+        None,
+        &[
+            // Luganda, Zulu, Shona.
+            "Abantu bonna balina eddembe lyabwe.",
+            "Njagala amazzi n'emmere, ssebo.",
+            "Abantwana badlala phandle namuhla.",
+            "Ngiyabonga kakhulu mngani wami.",
+            "Vana vari kutamba panze pemba.",
+            "Ndatenda zvikuru shamwari yangu.",
+            // Lingala.
+            "Bana bazali kosakana na libanda.",
+            "Tata na ngai azali kosala na engumba.",
+            "Lelo mbula ezali kobeta makasi.",
+            // Malay and Indonesian.
+            "Anak-anak bermain di luar rumah.",
+            "Hari ini hujan turun di kota kami.",
+            // Italian, French.
+            "La casa di mia zia è molto bella.",
+            "La petite fille mange une pomme.",
+            // Arabic in Latin letters.
+            "Hadha al-kitab jadid wa jamil jiddan.",
+        ],
+    );
+}
+
+#[test]
 fn other_languages_of_europe_are_not_english() {
     all_are(
         None,

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use super::languages::{ENGLISH, LANGUAGES, SWAHILI, all};
+use super::languages::{ENGLISH, LANGUAGES, SWAHILI, all, spellings};
 use super::shape::is_small_english;
 use crate::swahili::lexicon::closed::ClosedPart;
 use crate::swahili::morphology::{Morphology, Reading};
@@ -15,7 +15,7 @@ use crate::text::remembered::Remembered;
 pub(super) type Likelihoods = [f32; LANGUAGES];
 
 /// What a word in a text that the lists do not have comes to, in each language: little where they have most words.
-const UNLISTED: Likelihoods = [-1.8, -3.2, -0.6, -0.6, -0.6, -0.6, -0.9, -0.9, -0.9];
+const UNLISTED: Likelihoods = [-1.8, -3.2, -0.6, -0.6, -0.6, -0.6, -0.9, -0.9, -0.9, -0.9, -0.6, -0.9];
 
 /// A function word: one in sixty of a text.
 const FUNCTION_WORD: f32 = -4.0;
@@ -46,13 +46,13 @@ const SHARED_SMALL: f32 = 2.5;
 
 /// A text of each language has English words that are no words of its own, by this much less often than an English
 /// text has them.
-const BORROWED: Likelihoods = [0.0, -4.5, -7.0, -7.0, -7.0, -7.0, -7.0, -7.0, -7.0];
+const BORROWED: Likelihoods = [0.0, -4.5, -7.0, -7.0, -7.0, -7.0, -7.0, -7.0, -7.0, -7.0, -7.0, -7.0];
 /// An English text has Swahili words so much less often: most of these are words that Swahili has from elsewhere too.
 const BORROWED_FROM_SWAHILI: f32 = -6.5;
 
 /// Swahili's neighbours have words that are Swahili ones as well, or look like forms of such, by this much less often
 /// than a Swahili text has them; Europe's languages by chance alone. Counted in news texts of the first three.
-const COGNATE: Likelihoods = [f32::NEG_INFINITY, 0.0, -2.2, -1.7, -2.7, -2.2, -6.0, -6.0, -6.0];
+const COGNATE: Likelihoods = [f32::NEG_INFINITY, 0.0, -2.2, -1.7, -2.7, -2.2, -6.0, -6.0, -6.0, -6.0, -2.7, -4.0];
 
 /// No word speaks more than this against a language: it may be misspelt, a name, or quoted from elsewhere.
 const LOUDEST: f32 = 7.5;
@@ -66,6 +66,7 @@ pub(super) fn likelihoods(word: &str) -> Arc<Likelihoods> {
     KNOWN.of(word, || {
         let (in_english, in_swahili) = (english(word), swahili(word));
         let here = [in_english, in_swahili].into_iter().flatten().reduce(f32::max);
+        let by_letters = spellings().likelihoods(word);
         let mut of_each = [0.0; LANGUAGES];
         for (at, (likelihood, language)) in of_each.iter_mut().zip(all()).enumerate() {
             let known = match at {
@@ -80,7 +81,7 @@ pub(super) fn likelihoods(word: &str) -> Arc<Likelihoods> {
                 }),
                 _ => known,
             };
-            let by_letters = UNLISTED[at] + language.letters(word);
+            let by_letters = UNLISTED[at] + by_letters[at];
             let cognate = in_swahili.map_or(f32::MIN, |known| known + COGNATE[at]);
             *likelihood = known.map_or(by_letters, |known| known.max(by_letters)).max(cognate);
         }

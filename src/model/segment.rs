@@ -171,10 +171,11 @@ impl Segment {
 
     /// The part `range` of the segment, with the codes that lie in it; white space at its ends is kept.
     pub fn slice(&self, range: Range<usize>) -> Segment {
-        let codes = self
-            .codes
+        let first = self.codes.partition_point(|code| code.span.start < range.start);
+        let codes = self.codes[first..]
             .iter()
-            .filter(|code| range.start <= code.span.start && code.span.end <= range.end)
+            .take_while(|code| code.span.start <= range.end)
+            .filter(|code| code.span.end <= range.end)
             .map(|code| {
                 let span = code.span.start - range.start..code.span.end - range.start;
                 Code { span, ..code.clone() }

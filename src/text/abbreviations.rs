@@ -30,12 +30,13 @@ pub(super) const STARTERS: &[&str] = &[
 /// English abbreviations, without their last full stop.
 const ENGLISH: &[(&str, Stop)] = &[
     ("Dr", Never), ("Mr", Never), ("Mrs", Never), ("Ms", Never), ("Prof", Never), ("Eng", Never), ("Hon", Never),
-    ("Gen", Never), ("Col", Never), ("Capt", Never), ("Lt", Never), ("Sgt", Never), ("Rev", Never), ("St", Never),
+    ("Gen", Never), ("Col", Never), ("Capt", Never), ("Lt", Never), ("Sgt", Never), ("Rev", Never), ("Maj", Never), ("Adm", Never), ("Cpl", Never), ("Supt", Never),
+    ("Mt", Never), ("Ft", Never),
     ("Messrs", Never), ("Gov", Never), ("Sen", Never), ("Rep", Never), ("Pres", Never), ("e.g", Never), ("i.e", Never),
     ("cf", Never), ("viz", Never), ("vs", Never), ("approx", Never), ("ca", Never), ("incl", Never), ("excl", Never),
     ("esp", Never), ("resp", Never), ("al", BeforeSmallLetter), ("No", BeforeFigure), ("no", BeforeFigure),
     ("Nos", BeforeFigure), ("nos", BeforeFigure), ("p", BeforeFigure), ("pp", BeforeFigure), ("vol", BeforeFigure),
-    ("Vol", BeforeFigure), ("Fig", BeforeFigure), ("fig", BeforeFigure), ("Figs", BeforeFigure), ("Eq", BeforeFigure),
+    ("Vol", BeforeFigure), ("Fig", Never), ("fig", BeforeFigure), ("Figs", Never), ("Eq", BeforeFigure),
     ("Sec", BeforeFigure), ("Ch", BeforeFigure), ("ch", BeforeFigure), ("Art", BeforeFigure), ("Tab", BeforeFigure),
     ("Jan", BeforeFigure), ("Feb", BeforeFigure), ("Mar", BeforeFigure), ("Apr", BeforeFigure), ("Jun", BeforeFigure),
     ("Jul", BeforeFigure), ("Aug", BeforeFigure), ("Sep", BeforeFigure), ("Sept", BeforeFigure), ("Oct", BeforeFigure),
@@ -44,6 +45,8 @@ const ENGLISH: &[(&str, Stop)] = &[
     ("Dept", BeforeSmallLetter), ("Est", BeforeSmallLetter), ("est", BeforeSmallLetter), ("max", BeforeSmallLetter),
     ("min", BeforeSmallLetter), ("temp", BeforeSmallLetter), ("a.m", BeforeSmallLetter), ("p.m", BeforeSmallLetter),
     ("U.S", InName), ("U.K", InName), ("U.N", InName), ("E.U", InName), ("U.S.A", InName),
+    // A saint, or a street.
+    ("St", InName),
 ];
 
 #[rustfmt::skip]
@@ -52,7 +55,7 @@ const SWAHILI: &[(&str, Stop)] = &[
     ("Bw", Never), ("Bi", Never), ("Ndg", Never), ("Alh", Never), ("Bib", Never), ("Mab", Never), ("Dk", Never), ("Dkt", Never), ("Dr", Never),
     ("Mr", Never), ("Mrs", Never), ("Ms", Never), ("Prof", Never), ("Mhe", Never), ("Mh", Never), ("Inj", Never), ("Eng", Never),
     ("Kapt", Never), ("Jen", Never), ("Kan", Never), ("Mch", Never), ("Mha", Never), ("Mwl", Never), ("Sh", Never), ("Ust", Never), ("St", Never),
-    ("Mt", Never), ("k.m", Never), ("k.v", Never), ("n.k", BeforeSmallLetter),
+    ("Mt", Never), ("Bal", Never), ("Mst", Never), ("Pd", Never), ("Brig", Never), ("Maj", Never), ("Lt", Never), ("k.m", Never), ("k.v", Never), ("n.k", BeforeSmallLetter),
     ("nk", BeforeSmallLetter), ("k.k", BeforeSmallLetter), ("k.w", BeforeFigure), ("taz", Never), ("Taz", Never),
     ("ling", Never), ("mf", Never), ("takr", Never), ("uk", BeforeFigure),
     ("tar", BeforeFigure), ("kif", BeforeFigure), ("sh", BeforeFigure), ("Tsh", BeforeFigure), ("TSh", BeforeFigure),

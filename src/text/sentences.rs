@@ -7,6 +7,7 @@
 //! judged by the text around it alone, not by where the sentence before it ended, so that rules can say the same.
 
 use super::abbreviations::{self, STARTERS, Stop};
+use super::fold::is_invisible;
 use super::tokens::is_han;
 
 /// What can end a sentence before white space.
@@ -15,11 +16,18 @@ pub(super) const END_MARKS: &[char] = &['.', '!', '?', '…'];
 /// What ends one without white space.
 pub(super) const HAN_END_MARKS: &[char] = &['。', '！', '？'];
 
-/// What stands behind an end mark and belongs to the sentence.
-pub(super) const CLOSING: &[char] = &['"', '\'', ')', ']', '}', '\u{201D}', '\u{2019}', '»', '」', '』', '）'];
+/// What stands behind an end mark and belongs to the sentence: what closes something, and the numbers of footnotes.
+#[rustfmt::skip]
+pub(super) const CLOSING: &[char] = &[
+    '"', '\'', ')', ']', '}', '\u{201D}', '\u{2019}', '»', '›', '」', '』', '）', '》', '】',
+    '⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹',
+];
 
 /// What stands before the first word of a sentence and belongs to it.
-pub(super) const OPENING: &[char] = &['"', '\'', '(', '[', '\u{201C}', '\u{2018}', '«', '「', '（', '¿', '¡'];
+#[rustfmt::skip]
+pub(super) const OPENING: &[char] = &[
+    '"', '\'', '(', '[', '\u{201C}', '\u{201E}', '\u{2018}', '«', '‹', '「', '『', '（', '《', '【', '¿', '¡',
+];
 
 /// What parts words, beside white space and opening marks, for what an abbreviation can stand behind.
 pub(super) const BETWEEN_WORDS: &[char] = &['/', '–', '—', '。', '！', '？', '」', '』', '）', '，', '、', '：', '；'];
@@ -37,9 +45,13 @@ pub(super) fn ends(text: &str, base: &str) -> Vec<usize> {
         if at < looked_at || !is_end_mark(mark) {
             continue;
         }
-        let marks = skip(&text[at..], is_end_mark);
-        looked_at = at + marks + skip(&text[at + marks..], is_closing);
-        if looked_at < text.len() && is_end(text, at, at + marks, looked_at, base) {
+        let marks = at + skip(&text[at..], is_end_mark);
+        looked_at = marks + skip(&text[marks..], closes);
+        while let Some(length) = citation(&text[looked_at..]).filter(|_| !text[at..marks].contains(HAN_END_MARKS)) {
+            looked_at += length;
+            looked_at += skip(&text[looked_at..], closes);
+        }
+        if looked_at < text.len() && is_end(text, at, marks, looked_at, base) {
             found.push(looked_at);
         }
     }
@@ -54,8 +66,26 @@ pub(super) fn is_closing(c: char) -> bool {
     CLOSING.contains(&c)
 }
 
+/// Whether `c` can stand between an end mark and the end of its sentence.
+fn closes(c: char) -> bool {
+    is_closing(c) || is_invisible(c)
+}
+
 fn is_opening(c: char) -> bool {
-    OPENING.contains(&c)
+    OPENING.contains(&c) || is_invisible(c)
+}
+
+/// Whether `c` is nothing that is seen.
+fn is_gap(c: char) -> bool {
+    c.is_whitespace() || is_invisible(c)
+}
+
+/// The length of a reference to sources with which `text` begins: `[3]`, `[4,7]`, `[12–14]`.
+fn citation(text: &str) -> Option<usize> {
+    let numbers = text.strip_prefix('[').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))?;
+    let more = |c: char| c.is_ascii_digit() || matches!(c, ',' | '-' | '–');
+    let end = numbers.char_indices().take(11).find(|(_, c)| !more(*c)).filter(|(_, c)| *c == ']')?.0;
+    Some(end + 2)
 }
 
 /// A letter that can begin a sentence. Letters in circles and the like are capitals to Unicode and pictures to people.
@@ -68,17 +98,17 @@ fn is_end(text: &str, start: usize, marks_end: usize, end: usize, base: &str) ->
     if text[start..marks_end].contains(HAN_END_MARKS) {
         return !text[end..].starts_with(is_end_mark);
     }
-    let follows = &text[end + skip(&text[end..], char::is_whitespace)..];
-    if follows.len() == text.len() - end {
+    if !text[end..].starts_with(char::is_whitespace) {
         return false;
     }
+    let follows = &text[end + skip(&text[end..], is_gap)..];
     let Some(first) = follows.chars().find(|c| !is_opening(*c)) else {
         return false;
     };
     if !(is_capital(first) || first.is_numeric() || is_han(first) || first == OBJECT) {
         return false;
     }
-    if &text[start..end] != "." {
+    if &text[start..marks_end] != "." || !text[marks_end..end].chars().all(is_invisible) {
         return true;
     }
     let word = last_word(&text[..start]);
@@ -114,15 +144,15 @@ fn last_word(text: &str) -> &str {
 
 /// Whether what follows `text` begins an item of a list: nothing stands before it, or the end of a sentence.
 fn begins_an_item(text: &str, base: &str) -> bool {
-    let trimmed = text.trim_end();
+    let trimmed = text.trim_end_matches(is_gap);
     if trimmed.is_empty() {
         return true;
     }
-    let sentence = trimmed.trim_end_matches(is_closing);
+    let sentence = trimmed.trim_end_matches(closes);
     if sentence.ends_with(HAN_END_MARKS) {
         return true;
     }
-    if trimmed.len() == text.len() || !sentence.ends_with(END_MARKS) {
+    if !text[trimmed.len()..].contains(char::is_whitespace) || !sentence.ends_with(END_MARKS) {
         return false;
     }
     // The number behind `No.` and the like begins nothing.
@@ -206,6 +236,37 @@ mod tests {
             assert_eq!(cut(text, "sw"), [text]);
         }
         assert_eq!(cut("Shaba, bati n.k. Kampuni ilianza.", "sw"), ["Shaba, bati n.k.", "Kampuni ilianza."]);
+    }
+
+    #[test]
+    fn what_is_not_seen_changes_nothing() {
+        let text = "\u{FEFF}1. One.\u{200B} Two. \u{200B}Three by Dr.\u{200E} Ali.\u{200F} \u{200B} \u{200E}“Four.”\u{AD} Five";
+        assert_eq!(
+            cut(text, "en"),
+            [
+                "\u{FEFF}1. One.\u{200B}",
+                "Two.",
+                "\u{200B}Three by Dr.\u{200E} Ali.\u{200F}",
+                "\u{200B} \u{200E}“Four.”\u{AD}",
+                "Five"
+            ]
+        );
+        assert_eq!(cut("One.\r\nTwo.\u{A0}Three.\u{202F}Four.\u{3000}Five", "en").len(), 5);
+    }
+
+    #[test]
+    fn references_behind_the_end_mark_belong_to_the_sentence() {
+        assert_eq!(cut("It fell.[1] It rose.”[2,3][4] See [5]. Bw.[6] No", "en").len(), 5);
+        assert_eq!(cut("Ilianguka.² Ilipanda.[12–14] Mwisho", "sw"), ["Ilianguka.²", "Ilipanda.[12–14]", "Mwisho"]);
+        assert_eq!(cut("One.[x] Two", "en"), ["One.[x] Two"]);
+        assert_eq!(cut("他说《好。》然后", "zh"), ["他说《好。》", "然后"]);
+    }
+
+    #[test]
+    fn saints_streets_mountains_and_ranks() {
+        let text = "St. Louis is near Mt. Kenya. He lives on Main St. The house is big.";
+        assert_eq!(cut(text, "en"), ["St. Louis is near Mt. Kenya.", "He lives on Main St.", "The house is big."]);
+        assert_eq!(cut("Maj. Juma aliandamana na Mst. Meya, Bal. Ali na Pd. Yosefu.", "sw").len(), 1);
     }
 
     #[test]

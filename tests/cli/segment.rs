@@ -101,6 +101,22 @@ fn every_command_that_cuts_takes_rules() {
     assert_eq!(segments, 3);
     let found = place.run(&["recognise", "a.txt", "--srx", "rules.srx", "--format", "json"]).objects();
     assert!(found.iter().any(|one| one["segment"] == 3), "{found:?}");
+    let found = place.run(&["extract", "a.txt", "--srx", "rules.srx", "--min-count", "1"]);
+    assert!(found.stderr.contains("from 3 segments"), "{}", found.stderr);
+    place.write("b.txt", "Shaba; bati. Zinki; shaba.\n");
+    let pairs = place.run(&["align", "a.txt", "b.txt", "--srx", "rules.srx", "--force", "--format", "json"]).objects();
+    let sources: Vec<_> = pairs.iter().map(|one| one["source"].as_str().unwrap_or_default()).collect();
+    assert_eq!(sources, expected, "{pairs:?}");
+    for (rules, numbers) in [(&[] as &[&str], [1]), (&["--srx", "rules.srx"], [2])] {
+        place.write("d.txt", "Kiwanda kipya; kazi ya ya kila siku\n");
+        let arguments = ["check", "d.txt", "--rule", "word.repeated", "--report", "json"];
+        let found = place.run(&[arguments.as_slice(), rules].concat()).objects();
+        assert_eq!(found.iter().map(|one| one["segment"].as_u64().unwrap()).collect::<Vec<_>>(), numbers, "{rules:?}");
+        // With its source, both are cut.
+        place.write("e.txt", "New factory; daily daily work\n");
+        let found = place.run(&[arguments.as_slice(), &["--source", "e.txt"], rules].concat()).objects();
+        assert_eq!(found.iter().filter_map(|one| one["segment"].as_u64()).collect::<Vec<_>>(), numbers, "{rules:?}");
+    }
     // As a default.
     let mut command = place.command(&["segment", "a.txt", "--format", "json"]);
     place.write("config.toml", "srx = \"rules.srx\"\n");

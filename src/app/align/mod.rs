@@ -14,6 +14,7 @@ use super::progress::Progress;
 use crate::align::{Texts, align as align_texts};
 use crate::store::Store;
 use crate::text::language::Language;
+use crate::text::segmentation::Cutter;
 pub use fit::Unfit;
 pub(super) use fit::is_related;
 pub(super) use lexicon::known_words;
@@ -31,6 +32,10 @@ pub struct Request {
     pub from: Language,
     /// The language of the translation.
     pub to: Language,
+    /// How the source is cut.
+    pub source_cutter: Cutter,
+    /// How the translation is cut.
+    pub target_cutter: Cutter,
     /// The confidence from which on a pair is good enough for a memory, from 0 to 1.
     pub min_confidence: f32,
     /// Whether documents are aligned that do not look as if one translated the other.
@@ -116,8 +121,8 @@ pub fn align(
     if !request.force {
         fit::are_two(source, target)?;
     }
-    let source = Side::read(source, request, &request.from)?;
-    let target = Side::read(target, request, &request.to)?;
+    let source = Side::read(source, request, &request.from, &request.source_cutter)?;
+    let target = Side::read(target, request, &request.to, &request.target_cutter)?;
     if !request.force {
         fit::languages(&source, &target)?;
     }

@@ -31,8 +31,13 @@ pub struct Side {
 }
 
 impl Side {
-    /// Reads `input`, which is in `language`.
-    pub(super) fn read(input: &mut Input<'_>, request: &Request, language: &Language) -> Result<Side, AppError> {
+    /// Reads `input`, which is in `language`, and cuts it by `cutter`.
+    pub(super) fn read(
+        input: &mut Input<'_>,
+        request: &Request,
+        language: &Language,
+        cutter: &Cutter,
+    ) -> Result<Side, AppError> {
         let options = ReadOptions { source: language.clone(), ..ReadOptions::default() };
         let mut opened = Opened::open(input, Some(&options))?;
         let is_document =
@@ -49,7 +54,7 @@ impl Side {
         if bytes > MOST_MEGABYTES << 20 {
             return Err(Unfit::TooLong { file: opened.name.clone(), megabytes: MOST_MEGABYTES }.into());
         }
-        let sentences = cut(&document.passages, document.is_segmented, &Cutter::shipped(language.base()));
+        let sentences = cut(&document.passages, document.is_segmented, cutter);
         if sentences.is_empty() {
             return Err(opened.failed(InputProblem::NoText));
         }

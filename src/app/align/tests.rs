@@ -10,11 +10,14 @@ fn side(text: &str, language: &Language, format: &str) -> Side {
         format: Some(format.to_owned()),
         from: language.clone(),
         to: language.clone(),
+        source_cutter: Cutter::shipped(language.base()),
+        target_cutter: Cutter::shipped(language.base()),
         min_confidence: 0.5,
         force: false,
     };
     let mut bytes = text.as_bytes();
-    Side::read(&mut Input::Stream { name: "a", reader: &mut bytes }, &request, language).unwrap()
+    Side::read(&mut Input::Stream { name: "a", reader: &mut bytes }, &request, language, &request.source_cutter)
+        .unwrap()
 }
 
 fn aligned() -> Aligned {

@@ -3,7 +3,7 @@
 
 use super::Request;
 use super::aligned::{Aligned, unrelated};
-use super::reading::{cut, document, say_left_out, with_bytes};
+use super::reading::{cut, document, say_left_out, target_cutter, with_bytes};
 use super::texts::{FileOf, Origin, Place, Texts};
 use crate::app::align::is_related;
 use crate::app::input::Input;
@@ -12,6 +12,7 @@ use crate::app::{AppError, InputProblem};
 use crate::check::Pair;
 use crate::format::{Document, ReadOptions};
 use crate::text::language::Language;
+use crate::text::segmentation::Cutter;
 
 /// One of the two files.
 struct Read {
@@ -34,8 +35,9 @@ pub(super) fn read(
     }
     // A finding says the number of its file: the source's comes first, so that the target's is the last.
     let place = texts.places.len();
-    let sources = cut(&source.document, place, &request.options.source);
-    let targets = cut(&target.document, place + 1, &request.options.target);
+    let shipped = || Cutter::shipped(request.options.source.base());
+    let sources = cut(&source.document, place, &request.source_cutter.clone().unwrap_or_else(shipped));
+    let targets = cut(&target.document, place + 1, &target_cutter(request));
     if sources.len() != targets.len() {
         let aligned = Aligned::of(&sources, &targets, request)?;
         if !is_related(&aligned.alignment) {

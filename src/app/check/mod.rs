@@ -23,6 +23,7 @@ use crate::format::ReadOptions;
 use crate::model::finding::{Finding, Severity, Side};
 use crate::store::Store;
 use crate::text::positions::Position;
+use crate::text::segmentation::Cutter;
 pub use baselines::{Dismissed, Home, dismissal, read_baseline, write_baseline};
 pub use fix::{Fixed, fix};
 pub use one::{exchange, take_in, unit_segment};
@@ -41,6 +42,10 @@ pub struct Request {
     pub options: ReadOptions,
     /// The sources of the text that is checked, in a file of their own.
     pub source: Option<PathBuf>,
+    /// How these are cut; by the shipped rules where nothing is said.
+    pub source_cutter: Option<Cutter>,
+    /// How the text that is checked is cut, likewise.
+    pub target_cutter: Option<Cutter>,
     /// Whether the glossary is used.
     pub with_glossary: bool,
 }

@@ -13,7 +13,7 @@ use crate::format::{self, Document, Format, ReadOptions, UnitReader};
 use crate::model::finding::Severity;
 use crate::model::passage::PassageKind;
 use crate::model::segment::Segment;
-use crate::text::language::Language;
+use crate::text::segmentation::Cutter;
 
 /// What is said of files that cannot be checked.
 const USE: &str = "checked";
@@ -41,7 +41,7 @@ pub(super) fn read(texts: &mut Texts, input: &mut Input<'_>, request: &Request) 
             None => {
                 let document = document(&mut opened, format)?;
                 say_left_out(texts, &opened.name, &document);
-                let passages = cut(&document, texts.places.len() - 1, &request.options.target);
+                let passages = cut(&document, texts.places.len() - 1, &target_cutter(request));
                 if passages.iter().all(|passage| passage.segments.is_empty()) {
                     return Err(opened.failed(InputProblem::NoText));
                 }
@@ -143,23 +143,27 @@ pub(super) struct Cut {
     pub(super) segments: Vec<(Spot, Segment)>,
 }
 
-/// The passages of `document` that hold text; `place` is the number of its file.
-pub(super) fn cut(document: &Document, place: usize, language: &Language) -> Vec<Cut> {
-    let numbered = document.passages.iter().enumerate();
-    let with_text = numbered.filter(|(_, passage)| !passage.segment.is_blank());
-    with_text.map(|(number, passage)| cut_passage(place, number, passage, language)).collect()
+/// How the text that is checked is cut.
+pub(super) fn target_cutter(request: &Request) -> Cutter {
+    request.target_cutter.clone().unwrap_or_else(|| Cutter::shipped(request.options.target.base()))
 }
 
-fn cut_passage(place: usize, number: usize, passage: &format::Passage, language: &Language) -> Cut {
+/// The passages of `document` that hold text; `place` is the number of its file.
+pub(super) fn cut(document: &Document, place: usize, cutter: &Cutter) -> Vec<Cut> {
+    let numbered = document.passages.iter().enumerate();
+    let with_text = numbered.filter(|(_, passage)| !passage.segment.is_blank());
+    with_text.map(|(number, passage)| cut_passage(place, number, passage, cutter)).collect()
+}
+
+fn cut_passage(place: usize, number: usize, passage: &format::Passage, cutter: &Cutter) -> Cut {
     let length = passage.segment.text().len();
-    let sentences = passage.segment.sentences(language.base()).into_iter();
+    let sentences = passage.segment.cut(cutter).into_iter();
+    let mut position = passage.walk();
+    let mut spot = |start: usize, end: usize| Spot::of(place, number, passage, start..end, position(start));
+    let whole = (spot(0, length), passage.segment.clone());
     let segments = sentences
         .filter(|(_, segment)| !segment.is_blank())
-        .map(|(start, segment)| (Spot::of(place, number, passage, start, start + segment.text().len()), segment));
+        .map(|(start, segment)| (spot(start, start + segment.text().len()), segment));
     let kind = passage.kind;
-    Cut {
-        kind,
-        whole: (Spot::of(place, number, passage, 0, length), passage.segment.clone()),
-        segments: segments.collect(),
-    }
+    Cut { kind, whole, segments: segments.collect() }
 }

@@ -1,5 +1,6 @@
 //! The texts of a run, and where each of them stands.
 
+use std::ops::Range;
 use std::path::PathBuf;
 
 use super::Problem;
@@ -78,11 +79,13 @@ pub(super) struct Spot {
 }
 
 impl Spot {
-    /// The spot of the bytes of `passage` from `start` to `end`.
-    pub(super) fn of(place: usize, number: usize, passage: &Passage, start: usize, end: usize) -> Self {
-        let inside = passage.anchors.iter().filter(|(at, _)| *at > start && *at < end);
+    /// The spot of `bytes` of `passage`, which start at `position`.
+    pub(super) fn of(place: usize, number: usize, passage: &Passage, bytes: Range<usize>, position: Position) -> Self {
+        let Range { start, end } = bytes;
+        let first = passage.anchors.partition_point(|(at, _)| *at <= start);
+        let inside = passage.anchors.iter().skip(first).take_while(|(at, _)| *at < end);
         let anchors = inside.map(|(at, position)| (at - start, *position)).collect();
-        Spot { place, position: passage.position(start), anchors, passage: number, start }
+        Spot { place, position, anchors, passage: number, start }
     }
 }
 

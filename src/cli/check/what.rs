@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::super::failure::{Failure, hint};
+use super::super::options::Cutting;
 use super::super::reading::Reading;
 use super::super::terminal::Terminal;
 use super::about::named;
@@ -16,9 +17,11 @@ use crate::app::input::{Input, STANDARD_INPUT};
 use crate::app::session::Session;
 use crate::check::baseline::{Baseline, Dismissal};
 use crate::check::{Profile, Rule, all};
+use crate::format::ReadOptions;
 use crate::model::finding::Severity;
 use crate::store::Store;
 use crate::text::language::Language;
+use crate::text::segmentation::Cutter;
 
 /// Files or a memory, with a profile.
 #[derive(Clone, Debug, Args)]
@@ -46,6 +49,9 @@ pub(in crate::cli) struct What {
     /// Leave the glossary out
     #[arg(long)]
     no_glossary: bool,
+
+    #[command(flatten)]
+    cutting: Cutting,
 
     #[command(flatten)]
     pub(in crate::cli) reading: Reading,
@@ -101,10 +107,14 @@ impl What {
         let (mut profiles, homes, mut problems) = self.profiles();
         self.rules.iter().try_for_each(|id| known(id, &profiles))?;
         profiles.iter_mut().for_each(|profile| profile.only(self.rules.iter().map(String::as_str)));
+        let options = self.reading.options(false)?;
+        let (source_cutter, target_cutter) = self.cutters(&options, terminal)?;
         let request = Request {
             format: self.reading.format.clone(),
-            options: self.reading.options(false)?,
+            options,
             source: self.source.clone(),
+            source_cutter,
+            target_cutter,
             with_glossary: !self.no_glossary,
         };
         let (store, created) = session.open_or_create()?;
@@ -116,6 +126,22 @@ impl What {
         let target = &loaded.request.options.target;
         terminal.warn_of_another_language(loaded.parts.alone(), target, |language| format!("--to {language}"));
         Ok(loaded)
+    }
+
+    /// How source and text are cut, as far as they are files.
+    fn cutters(
+        &self,
+        options: &ReadOptions,
+        terminal: &Terminal<'_>,
+    ) -> Result<(Option<Cutter>, Option<Cutter>), Failure> {
+        if self.memory.is_some() {
+            return Ok((None, None));
+        }
+        if self.source.is_none() {
+            return Ok((None, Some(terminal.cutter(&self.cutting, &options.target)?)));
+        }
+        let (source, target) = terminal.cutters(&self.cutting, &options.source, &options.target)?;
+        Ok((Some(source), Some(target)))
     }
 
     /// The profiles that hold, which of them for each file, and what is wrong with them.

@@ -7,7 +7,7 @@ use super::slots::{Final, Ku, NEGATIVE_TENSES, Relative, Slot, Slots, TENSES, Te
 use super::stems::Stems;
 use super::{Tense, VerbForm};
 use crate::swahili::agreement::Agreement;
-use crate::swahili::letters::syllables;
+use crate::swahili::letters::{is_vowel, syllables};
 
 static SLOTS: LazyLock<Slots> = LazyLock::new(Slots::new);
 
@@ -35,7 +35,8 @@ pub struct Parse {
 /// Hands `take` every verb of `stems` that `word`, folded, can be a form of, in no particular order; nothing for a word
 /// that is none.
 pub fn analyse(word: &str, stems: &Stems, take: &mut dyn FnMut(Parse)) {
-    if word.len() < 2 || !word.is_ascii() {
+    // Every form ends in a vowel.
+    if word.len() < 2 || !word.is_ascii() || !word.ends_with(is_vowel) {
         return;
     }
     let mut way = Way { stems, slots: &SLOTS, take };

@@ -18,6 +18,15 @@ const ALL: &str = ".*";
 /// The number of a list item, of all kinds.
 const ITEM: &str = "(?:[0-9]{1,3}(?:\\.[0-9]{1,3})*|[ivx]+|[IVX]+|[a-z])";
 
+/// The same where it is no initial.
+const NUMBER: &str = "(?:[0-9]{1,3}(?:\\.[0-9]{1,3})*|[ivx]+|I|[IVX]{2,}|[a-z])";
+
+/// What is not seen, as `text::fold` has it.
+const INVISIBLE: &str = r"\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF";
+
+/// A reference to sources: `[3]`, `[4,7]`.
+const CITATION: &str = r"\[[0-9][0-9,\u2013\-]{0,9}\]";
+
 /// Han characters, as tokens count them.
 const HAN: &str = r"\u3005\u3007\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\x{20000}-\x{323AF}";
 
@@ -57,6 +66,8 @@ pub fn srx() -> Srx {
 struct Words {
     /// What an abbreviation stands behind.
     start: String,
+    /// The white space behind a sentence.
+    white: String,
     /// What follows a sentence up to its first letter.
     gap: String,
     end_marks: String,
@@ -67,11 +78,12 @@ struct Words {
 
 impl Words {
     fn new() -> Self {
-        let opening = items(OPENING);
+        let opening = items(OPENING) + INVISIBLE;
         let start = format!("(?:^|[\\s{opening}{}])", items(BETWEEN_WORDS));
-        let gap = format!("\\s+[{opening}]*");
-        let (end_marks, han_marks, closing) = (items(END_MARKS), items(HAN_END_MARKS), items(CLOSING));
-        Words { start, gap, end_marks, han_marks, closing, opening }
+        let white = format!("\\s[\\s{INVISIBLE}]*");
+        let gap = format!("{white}[{opening}]*");
+        let (end_marks, han_marks, closing) = (items(END_MARKS), items(HAN_END_MARKS), items(CLOSING) + INVISIBLE);
+        Words { start, white, gap, end_marks, han_marks, closing, opening }
     }
 
     /// Where a sentence can begin.
@@ -84,7 +96,7 @@ impl Words {
         let of = |wanted: Stop| {
             let some = list.iter().filter(|(_, stop)| *stop == wanted);
             let forms: Vec<String> = some.flat_map(|(word, _)| forms(word, list)).collect();
-            (!forms.is_empty()).then(|| format!("{}(?:{})\\.", self.start, forms.join("|")))
+            (!forms.is_empty()).then(|| format!("{}(?:{})\\.[{INVISIBLE}]*", self.start, forms.join("|")))
         };
         let all: Vec<String> = list.iter().flat_map(|(word, _)| forms(word, list)).collect();
         let gap = &self.gap;
@@ -101,7 +113,8 @@ impl Words {
             rules.extend(of(stop).map(|before| Rule { breaks, ..Rule::breaking(before, after) }));
         }
         // The number behind an abbreviation begins no item of a list, so a sentence can end with it.
-        let number = format!("{}(?:{})\\.\\s+{ITEM}\\.", self.start, all.join("|"));
+        let Words { start, white, .. } = self;
+        let number = format!("{start}(?:{})\\.[{INVISIBLE}]*{white}{NUMBER}\\.[{INVISIBLE}]*", all.join("|"));
         rules.push(Rule::breaking(number, self.beginning()));
         rules
     }
@@ -114,17 +127,26 @@ impl Words {
     }
 
     fn sentences(&self) -> Vec<Rule> {
-        let Words { start, end_marks, han_marks, closing, opening, .. } = self;
+        let Words { start, white, end_marks, han_marks, closing, opening, .. } = self;
         let initial = "(?:[\\p{Lu}&&[^I]]|[\\p{Lu}&&[^I]]\\.\\p{Lu})";
-        let parting: String =
-            CLOSING.iter().filter(|c| OPENING.contains(c) || BETWEEN_WORDS.contains(c)).copied().map(item).collect();
-        let before_item =
-            format!("(?:^\\s*|[{end_marks}{han_marks}][{closing}]*\\s+|[{han_marks}](?:[{closing}]*[{parting}])?)");
+        let parting = CLOSING.iter().filter(|c| OPENING.contains(c) || BETWEEN_WORDS.contains(c)).copied();
+        let parting = parting.map(item).collect::<String>() + INVISIBLE;
+        let before_item = format!(
+            "(?:^[\\s{INVISIBLE}]*|[{end_marks}{han_marks}][{closing}]*{white}|[{han_marks}](?:[{closing}]*[{parting}])?)"
+        );
+        let not_marks = format!("(?:^|[^{end_marks}{han_marks}])");
         vec![
-            Rule::breaking(format!("{start}{initial}\\.\\s+{ITEM}\\."), self.beginning()),
-            Rule::joining(format!("{before_item}{ITEM}\\."), ""),
-            Rule::joining(format!("{start}{initial}\\."), format!("\\s+[^\\s{opening}]")),
+            Rule::breaking(
+                format!("{start}{initial}\\.[{INVISIBLE}]*{white}{NUMBER}\\.[{INVISIBLE}]*"),
+                self.beginning(),
+            ),
+            Rule::joining(format!("{before_item}{ITEM}\\.[{INVISIBLE}]*"), ""),
+            Rule::joining(format!("{start}{initial}\\.[{INVISIBLE}]*"), format!("{white}[^\\s{opening}]")),
             Rule::breaking(format!("[{end_marks}]+[{closing}]*"), self.beginning()),
+            Rule::breaking(
+                format!("{not_marks}[{end_marks}]+[{closing}]*(?:{CITATION}[{closing}]*)+"),
+                self.beginning(),
+            ),
         ]
     }
 }

@@ -168,6 +168,9 @@ const HARD: &[&str] = &[
     "你好。再见！“好。”他说。A. B。1. 一。 「是。」二 Is it. 三",
     "Wait... What?! Yes. ... And so. no. A.B. Smith I. The. (A. Smith) /Dr. X –e.g. Y 'a. B'",
     "No. 5. 6. The 1. 2. The Dr. 3. Next J. 4. Then ... 5. Five. 6. Six ) 7. Seven。)8. Eight 。」9. Nine",
+    "J. V. Stalin came. See No. X. The next is A. I. The end. St. Louis is far. Main St. The house.",
+    "It fell.[1] Then it rose.[2,3][4] No. 5.[6] \u{200B}Next. \u{FEFF}Last one.\u{200B} Dr.\u{200B} Ali. 1.\u{200E} \u{200B}First.² Second.",
+    "\u{FEFF}1. First. 《书。》二。[1]三。.[1] Four [5]. Five.[x] Six.[1234567890] Seven.[12345678901] Eight.",
     "  1. Start. Run \u{FFFC} now. \u{FFFC} follows. \"\u{FFFC} too.",
 ];
 
@@ -203,7 +206,7 @@ fn speckled() -> impl Strategy<Value = String> {
         ".", ".", ". ", ". ", " ", "  ", "!", "?", "…", "。", "！", "\"", "'", "”", "“", "(", ")", "」", "「", "/",
         "–", "1", "12", "2020", "a", "iv", "IV", "X", "A", "J", "I", "Dr", "Mr", "e.g", "No", "no", "etc", "U.S",
         "The", "U.K.", "a.m", "n.k", "K.K", "Taz", "uk", "Juma", "neno", "word", "Word", "中", "\u{FFFC}", "Ⓐ", "½",
-        "é", "É", ",", "\n",
+        "é", "É", ",", "\n", "[1]", "[2,3]", "[", "]", "¹", "\u{200B}", "\u{FEFF}", "\u{AD}", "V", "St", "》", "『",
     ]);
     prop::collection::vec(pieces, 0..40).prop_map(|pieces| pieces.concat())
 }
