@@ -158,7 +158,7 @@ fn segments_of_trados_are_units() {
     assert_eq!(read.statuses(), [Status::Approved, Status::Draft]);
     assert_eq!(read.units[1].0.origin, Origin::Machine);
     assert_eq!(read.units[0].0.name.as_deref(), Some("t/1"));
-    read.warns("1 segments without a translation");
+    read.warns("segments without a translation, which were passed over: 1");
     read.warns("no part of XLIFF are not kept: cxts");
     let passages = document(one(TRADOS).as_bytes()).unwrap();
     assert!(passages.is_segmented && passages.passages.len() == 1);
@@ -186,7 +186,7 @@ fn what_is_not_to_be_translated_is_passed_over() {
          <trans-unit id='3'><source>c</source><target>d</target></trans-unit>",
     ));
     assert_eq!(read.texts(), [("c", "d")]);
-    read.warns("2 entries that are not to be translated");
+    read.warns("entries that are not to be translated, which were passed over: 2");
 }
 
 #[test]
