@@ -11,6 +11,8 @@ pub(crate) enum Cuts {
     Passages,
     /// Also a passage of four sentences in each forty moved twelve sentences further in the target.
     Moved,
+    /// Also all passages of four sentences in another order in the target.
+    Shuffled,
 }
 
 impl Cuts {
@@ -19,6 +21,7 @@ impl Cuts {
             Cuts::Sentences => "one sentence in ten merged, one in twenty missing",
             Cuts::Passages => "also four in a row of each forty missing",
             Cuts::Moved => "also four in a row of each forty moved",
+            Cuts::Shuffled => "also all passages of four in another order",
         }
     }
 }
@@ -27,10 +30,13 @@ impl Cuts {
 pub(crate) type Truth = (Vec<usize>, Vec<usize>);
 
 /// A document and its translation, and what is true of them.
+#[derive(Default)]
 pub(crate) struct Bed {
     pub(crate) group: &'static str,
     pub(crate) source: Vec<Line>,
     pub(crate) target: Vec<Line>,
+    /// What each sentence of the target translates, whether it is in the source or not.
+    pub(crate) meanings: Vec<String>,
     /// The sentences that belong together, and those that stand alone.
     pub(crate) truth: Vec<Truth>,
 }
@@ -73,15 +79,20 @@ pub(crate) fn cut(document: &Document, cuts: Cuts, seed: u64) -> Bed {
         let at = passage * 40 + chance.below(20) as usize;
         let side = chance.below(2) == 0;
         match cuts {
-            Cuts::Sentences => {}
+            Cuts::Sentences | Cuts::Shuffled => {}
             Cuts::Passages => missing[at..at + 4].fill((side, !side)),
             Cuts::Moved => {
                 order[at..at + 16].rotate_left(4);
             }
         }
     }
+    if cuts == Cuts::Shuffled {
+        let mut passages: Vec<&[usize]> = order.chunks(4).collect();
+        (1..passages.len()).rev().for_each(|at| passages.swap(at, chance.below(at as u64 + 1) as usize));
+        order = passages.concat();
+    }
     // How many sentences go with the one before on each side.
-    let mut bed = Bed { group: document.group, source: Vec::new(), target: Vec::new(), truth: Vec::new() };
+    let mut bed = Bed { group: document.group, ..Bed::default() };
     let mut numbers: Vec<(Option<usize>, Option<usize>)> = vec![(None, None); count];
     let mut joined = vec![0; count];
     let mut at = 0;
@@ -107,11 +118,16 @@ pub(crate) fn cut(document: &Document, cuts: Cuts, seed: u64) -> Bed {
     }
     for at in order {
         if !missing[at].1 {
+            let meaning = document.pairs[at].0.text.as_str();
             if joined[at] == 2 {
                 let last = bed.target.pop().expect("the one before is there");
                 bed.target.push(join(&[&last, &document.pairs[at].1]));
+                let last = bed.meanings.pop().unwrap_or_default();
+                bed.meanings.push(format!("{last} {meaning}"));
             } else {
                 bed.target.push(document.pairs[at].1.clone());
+                // What is joined in the source is one sentence there.
+                bed.meanings.push(meaning.to_owned());
             }
             numbers[at].1 = Some(bed.target.len() - 1);
         }

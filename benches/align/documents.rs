@@ -8,6 +8,7 @@ use std::path::Path;
 use istilahi::format::{ReadOptions, Source, UnitSink, Warning, named};
 use istilahi::model::passage::PassageKind;
 use istilahi::model::unit::Unit;
+use istilahi::text::fold::stable_hash;
 use istilahi::text::positions::Position;
 
 /// A sentence or line of a document.
@@ -105,4 +106,20 @@ fn tico19(file: &Path, tuning: bool) -> Vec<Document> {
         }
     }
     documents
+}
+
+/// The words of a text, ascending: what it says, near enough.
+pub(crate) fn words(text: &str) -> Vec<u64> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut words: Vec<u64> = words.map(|word| stable_hash(&word.to_lowercase())).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// Whether two sentences with these words, or parts of them, say the same.
+pub(crate) fn are_alike(one: &[u64], other: &[u64]) -> bool {
+    let common = one.iter().filter(|word| other.binary_search(word).is_ok()).count();
+    // Of a sentence that is merged with another, a part is.
+    common * 10 >= one.len().min(other.len()) * 7 && common * 10 >= one.len().max(other.len()) * 3
 }

@@ -45,7 +45,7 @@ fn long(documents: &[Document], count: usize) -> Bed {
         let text = if at.is_multiple_of(20) { format!("{text} ({at})") } else { text.to_owned() };
         Line { text, passage: 0, kind: PassageKind::Paragraph }
     };
-    let mut bed = Bed { group: "long", source: Vec::new(), target: Vec::new(), truth: Vec::new() };
+    let mut bed = Bed { group: "long", ..Bed::default() };
     for at in 0..count {
         let (source, target) = own[at % own.len()];
         let mut numbers = (Vec::new(), Vec::new());

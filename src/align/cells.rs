@@ -39,6 +39,10 @@ impl Cells {
     pub(super) fn new(evidence: &Evidence<'_>, band: &Band, done: &mut dyn FnMut(f64)) -> Cells {
         let mut values = vec![[0.0; 4]; band.cells()];
         if evidence.weights.words > 0.0 {
+            let Evidence { source, target, table, weights, .. } = evidence;
+            let target_speaks = Speaking::new(target, &table.backward, weights);
+            let source_speaks = Speaking::new(source, &table.forward, weights);
+            let speaking = (&target_speaks, &source_speaks);
             let threads = thread::available_parallelism().map_or(1, usize::from).min(8);
             let mut rest = values.as_mut_slice();
             let mut row = 0;
@@ -51,7 +55,7 @@ impl Cells {
                         rest = after;
                         row = rows.end;
                         if !block.is_empty() {
-                            scope.spawn(move || words(evidence, band, rows, block));
+                            scope.spawn(move || words(evidence, speaking, band, rows, block));
                         }
                     }
                 });
@@ -238,10 +242,15 @@ impl<'a> Comparison<'a> {
 
 /// What words say in the cells of `rows`: of the target beside one and two sentences of the source, of the source beside
 /// one and two of the target.
-fn words(evidence: &Evidence<'_>, band: &Band, rows: Range<usize>, block: &mut [[f32; 4]]) {
-    let Evidence { source, target, table, weights, .. } = evidence;
+fn words(
+    evidence: &Evidence<'_>,
+    (target_speaks, source_speaks): (&Speaking<'_>, &Speaking<'_>),
+    band: &Band,
+    rows: Range<usize>,
+    block: &mut [[f32; 4]],
+) {
+    let Evidence { source, target, table, .. } = evidence;
     let first = band.start(rows.start);
-    let speaking = Speaking::new(target, &table.backward, weights);
     let mut one = Beside::new(&table.forward, target.vocabulary.len());
     let mut two = Beside::new(&table.forward, target.vocabulary.len());
     for row in rows.clone().filter(|row| *row > 0) {
@@ -252,11 +261,10 @@ fn words(evidence: &Evidence<'_>, band: &Band, rows: Range<usize>, block: &mut [
         let (low, high) = band.columns(row);
         for column in low.max(1)..=high {
             let value = &mut block[band.start(row) - first + column - low];
-            value[0] = speaking.evidence(column - 1, &one.likely, own.len());
-            value[1] = speaking.evidence(column - 1, &two.likely, own.len() + before.len());
+            value[0] = target_speaks.evidence(column - 1, &one.likely, own.len());
+            value[1] = target_speaks.evidence(column - 1, &two.likely, own.len() + before.len());
         }
     }
-    let speaking = Speaking::new(source, &table.forward, weights);
     let mut one = Beside::new(&table.backward, source.vocabulary.len());
     let mut two = Beside::new(&table.backward, source.vocabulary.len());
     let (low, high) = (band.columns(rows.start).0, band.columns(rows.end - 1).1);
@@ -267,8 +275,8 @@ fn words(evidence: &Evidence<'_>, band: &Band, rows: Range<usize>, block: &mut [
         two.set(before.iter().chain(own));
         for row in band.rows_with(column, rows.clone()).filter(|row| *row > 0) {
             let value = &mut block[band.start(row) - first + column - band.columns(row).0];
-            value[2] = speaking.evidence(row - 1, &one.likely, own.len());
-            value[3] = speaking.evidence(row - 1, &two.likely, own.len() + before.len());
+            value[2] = source_speaks.evidence(row - 1, &one.likely, own.len());
+            value[3] = source_speaks.evidence(row - 1, &two.likely, own.len() + before.len());
         }
     }
 }

@@ -10,6 +10,9 @@ use super::table::Link;
 
 /// The pairs of words that are counted at a time, which bounds the memory.
 const AT_A_TIME: usize = 4_000_000;
+/// The links that are kept, which bounds it as well: only texts of very many words that each stand in two sentences
+/// have more.
+const MOST_LINKS: usize = 10_000_000;
 /// What chance exceeds in one of a thousand.
 const SIGNIFICANT: f64 = 10.83;
 /// Words of one side of a pair that are counted: more are in no sentence.
@@ -46,6 +49,9 @@ pub(super) fn learn(source: &Side, target: &Side, beads: &[Bead]) -> Vec<Link> {
     let mut links: Vec<Seen> = Vec::new();
     let mut seen: Vec<u64> = Vec::with_capacity(pairs.min(2 * AT_A_TIME));
     for part in 0..parts {
+        if links.len() >= MOST_LINKS {
+            break;
+        }
         seen.clear();
         for (from, to) in beads {
             words(source, from, &mut here);

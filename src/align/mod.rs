@@ -11,6 +11,7 @@ mod crossing;
 mod entry;
 mod learn;
 mod length;
+mod order;
 mod path;
 mod posterior;
 mod related;
@@ -161,7 +162,7 @@ fn pass(evidence: &Evidence<'_>, done: &mut dyn FnMut(f64)) -> Vec<(Bead, f64)> 
     };
     let band = Band::new(source.len(), target.len(), &anchors::chain(&found, target.len()));
     let cells = Cells::new(evidence, &band, &mut |share| done(0.6 * share));
-    let beads = path::best_path(&cells, &band, evidence.weights);
+    let (beads, _) = path::best_path(&cells, &band, evidence.weights);
     done(0.8);
     let probabilities = posterior::posteriors(&cells, &band, evidence.weights, &beads);
     done(1.0);

@@ -19,11 +19,15 @@ pub(super) fn gap_costs(weights: &Weights) -> [[f32; STATES]; STATES] {
     [[none; 3], [weights.gap, weights.further, none], [weights.gap, weights.gap, weights.further]]
 }
 
+/// What the best ways to a place are worth, by their last step. In long documents they add up to more than an `f32`
+/// can tell a word's evidence beside.
+type Values = [f64; STATES];
+
 /// The best state before, by its value and number.
-fn best(values: &[f32; STATES], costs: [f32; STATES]) -> (f32, u8) {
-    let mut best = (f32::NEG_INFINITY, 0);
+fn best(values: &Values, costs: [f32; STATES]) -> (f64, u8) {
+    let mut best = (f64::NEG_INFINITY, 0);
     for state in 0..STATES {
-        let value = values[state] + costs[state];
+        let value = values[state] + f64::from(costs[state]);
         if value > best.0 {
             best = (value, state as u8);
         }
@@ -31,13 +35,13 @@ fn best(values: &[f32; STATES], costs: [f32; STATES]) -> (f32, u8) {
     best
 }
 
-/// The best way through `band`: pairs and single sentences in order, all sentences in them.
-pub(super) fn best_path(cells: &Cells, band: &Band, weights: &Weights) -> Vec<Bead> {
+/// The best way through `band`, and what it is worth: pairs and single sentences in order, all sentences in them.
+pub(super) fn best_path(cells: &Cells, band: &Band, weights: &Weights) -> (Vec<Bead>, f64) {
     let costs = gap_costs(weights);
-    let none = [f32::NEG_INFINITY; STATES];
+    let none = [f64::NEG_INFINITY; STATES];
     let mut back = vec![0_u8; band.cells()];
     // The last two rows and this one.
-    let mut rows: [Vec<[f32; STATES]>; 3] = Default::default();
+    let mut rows: [Vec<Values>; 3] = Default::default();
     for row in 0..band.rows() {
         let (low, high) = band.columns(row);
         rows.rotate_left(1);
@@ -58,7 +62,7 @@ pub(super) fn best_path(cells: &Cells, band: &Band, weights: &Weights) -> Vec<Be
             } else {
                 for (kind, (up, left)) in KINDS.into_iter().enumerate() {
                     let (from, state) = best(before(up, left), [0.0; STATES]);
-                    let from = from + cells.at(cell)[kind];
+                    let from = from + f64::from(cells.at(cell)[kind]);
                     if from > value[PAIR] {
                         value[PAIR] = from;
                         steps = (kind as u8) << 2 | state;
@@ -79,7 +83,7 @@ pub(super) fn best_path(cells: &Cells, band: &Band, weights: &Weights) -> Vec<Be
     }
     let last = rows[2].last().copied().unwrap_or(none);
     let state = (0..STATES).max_by(|a, b| last[*a].total_cmp(&last[*b])).unwrap_or(PAIR);
-    trace(&back, band, usize::from(state as u8))
+    (trace(&back, band, state), last[state])
 }
 
 /// Goes back along the best steps.

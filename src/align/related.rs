@@ -1,12 +1,13 @@
 //! Whether one document translates the other at all.
 //!
-//! Three things tell: how many of the sentences found a partner, how much likelier the best way is than all others (in
-//! unrelated documents many ways are as good), and how often the words of a pair have more in common than those of its
-//! source have with sentences elsewhere in the target.
+//! Three things tell: how much likelier the best way is than all others (in unrelated documents many ways are as good),
+//! how often the words of a pair have more in common than those of its source have with sentences elsewhere in the
+//! target, and how much better the sentences go together in their order than in others.
 
 use super::Texts;
 use super::cells::{Comparison, Evidence};
 use super::learn::Bead;
+use super::order::in_order;
 use crate::text::function_words::likelier_language;
 use crate::text::language::Language;
 
@@ -16,11 +17,11 @@ const SAMPLE: usize = 400;
 const RIVALS: usize = 16;
 
 /// A logistic function of the three, fitted on documents and on pieces of 5 to 40 sentences of them, beside their own
-/// translation and others, with and without a glossary and the lexicon: `docs/alignment.md` says which.
-const PAIRED: f32 = 10.5;
-const PROBABLE: f32 = 12.0;
-const AHEAD: f32 = 8.5;
-const OFFSET: f32 = -24.4;
+/// translation and others: `docs/alignment.md` says which.
+const PROBABLE: f32 = 11.2;
+const AHEAD: f32 = 4.6;
+const ORDERED: f32 = 1.3;
+const OFFSET: f32 = -13.9;
 
 /// How likely one document translates the other, from 0 to 1; 0.5 where there is too little to tell.
 pub(super) fn related(evidence: &Evidence<'_>, texts: &Texts<'_>, beads: &[(Bead, f64)]) -> f32 {
@@ -33,15 +34,11 @@ pub(super) fn related(evidence: &Evidence<'_>, texts: &Texts<'_>, beads: &[(Bead
     if evidence.weights.words == 0.0 {
         return 0.5;
     }
-    let (mut sentences, mut pairs, mut probable) = (0, 0_usize, 0.0);
-    for ((source, target), probability) in beads.iter().filter(|(bead, _)| !bead.0.is_empty() && !bead.1.is_empty()) {
-        sentences += source.len() + target.len();
-        pairs += 1;
-        probable += *probability as f32;
-    }
-    let paired = sentences as f32 / (texts.source.len() + texts.target.len()) as f32;
-    let probable = probable / pairs.max(1) as f32;
-    let odds = PAIRED * paired + PROBABLE * probable + AHEAD * ahead(evidence, beads) + OFFSET;
+    let whole = beads.iter().filter(|((source, target), _)| !source.is_empty() && !target.is_empty());
+    let (pairs, probable) = whole.fold((0_usize, 0.0), |(pairs, sum), (_, probability)| (pairs + 1, sum + probability));
+    let probable = probable as f32 / pairs.max(1) as f32;
+    let ordered = in_order(evidence, texts, beads);
+    let odds = PROBABLE * probable + AHEAD * ahead(evidence, beads) + ORDERED * ordered + OFFSET;
     1.0 / (1.0 + (-odds).exp())
 }
 

@@ -8,6 +8,7 @@ use super::learn::Bead;
 use super::side::{Manner, Side, Word};
 use super::table::Link;
 use crate::spotting::are_cognate;
+use crate::text::fold::stable_hash;
 use crate::text::language::Language;
 
 /// How likely a sign is kept in translation.
@@ -22,8 +23,11 @@ fn kept(manner: Manner) -> f32 {
     }
 }
 
-/// Words of other sounds are compared with no more than this many, so that no text makes it slow.
-const MOST_COMPARED: usize = 400;
+/// A word is compared with no more than this many that begin with its sounds, so that no text makes it slow.
+const MOST_COMPARED: usize = 2_000;
+
+/// How alike the sounds of two words are, from 0 to 1, to be those of one name or loan.
+const ALIKE: f64 = 0.75;
 
 /// A lexicon that lists nothing is asked for the words of so many pairs.
 const MOST_ASKED: usize = 20_000;
@@ -109,21 +113,63 @@ pub(super) fn asked(source: &Side, target: &Side, lexicon: &dyn Lexicon, beads: 
     }
 }
 
+/// A word of the target as loans are looked for among them.
+struct Candidate {
+    number: u32,
+    sounds: String,
+    outline: Outline,
+}
+
+/// What shows at a glance that two words are not alike.
+struct Outline {
+    /// How many letters there are in its sounds.
+    length: usize,
+    /// Which of them, a bit for each.
+    letters: u32,
+    /// What its first five letters hash to, which are the least that [`are_cognate`] asks for.
+    beginning: u64,
+}
+
+impl Outline {
+    fn of(form: &str, sounds: &str) -> Outline {
+        let bit = |c: char| 1 << (u32::from(c) % 32);
+        let beginning = form.char_indices().nth(5).map_or(form.len(), |(at, _)| at);
+        Outline {
+            length: sounds.chars().count(),
+            letters: sounds.chars().fold(0, |letters, c| letters | bit(c)),
+            beginning: stable_hash(&form[..beginning]),
+        }
+    }
+
+    /// Whether so few letters may differ that [`ALIKE`] can be reached: a letter that is replaced by another changes
+    /// two bits at most.
+    fn may_be_alike(&self, other: &Outline) -> bool {
+        let most = (self.length.max(other.length) as f64 * (1.0 - ALIKE)) as usize;
+        self.length.abs_diff(other.length) <= most && (self.letters ^ other.letters).count_ones() as usize <= 2 * most
+    }
+}
+
 /// Names and loans: alike in letters or, as Swahili writes them, in sounds.
 fn cognates(source: &Side, target: &Side, links: &mut Vec<Link>) {
-    let mut by_sound: FnvHashMap<String, Vec<(u32, String)>> = FnvHashMap::default();
+    let mut by_sound: FnvHashMap<String, Vec<Candidate>> = FnvHashMap::default();
     for (number, word) in (0..).zip(&target.vocabulary) {
         if let Some((group, sounds)) = sounds(word) {
-            by_sound.entry(group).or_default().push((number, sounds));
+            let outline = Outline::of(&word.form, &sounds);
+            by_sound.entry(group).or_default().push(Candidate { number, sounds, outline });
         }
     }
     for (number, word) in (0..).zip(&source.vocabulary) {
         let Some((group, own)) = sounds(word) else { continue };
-        for (other, sounds) in by_sound.get(&group).into_iter().flatten().take(MOST_COMPARED) {
-            let alike = strsim::normalized_levenshtein(&own, sounds);
-            let letters = &target.vocabulary[*other as usize].form;
-            if alike >= 0.75 || are_cognate(&word.form, letters) {
-                links.push(both(number, *other, 0.2 + 0.3 * alike as f32));
+        let outline = Outline::of(&word.form, &own);
+        for other in by_sound.get(&group).into_iter().flatten().take(MOST_COMPARED) {
+            let is_cognate = outline.beginning == other.outline.beginning
+                && are_cognate(&word.form, &target.vocabulary[other.number as usize].form);
+            if !is_cognate && !outline.may_be_alike(&other.outline) {
+                continue;
+            }
+            let alike = strsim::normalized_levenshtein(&own, &other.sounds);
+            if alike >= ALIKE || is_cognate {
+                links.push(both(number, other.number, 0.2 + 0.3 * alike as f32));
             }
         }
     }
@@ -182,7 +228,12 @@ mod tests {
         let word =
             |text: &str| Word { manner: Manner::Word, text: text.to_owned(), form: text.to_owned(), sentences: 1 };
         let alike = |a: &str, b: &str| match (sounds(&word(a)), sounds(&word(b))) {
-            (Some(a), Some(b)) => a.0 == b.0 && strsim::normalized_levenshtein(&a.1, &b.1) >= 0.75,
+            (Some(a), Some(b)) => {
+                let alike = strsim::normalized_levenshtein(&a.1, &b.1) >= ALIKE;
+                let may = Outline::of("", &a.1).may_be_alike(&Outline::of("", &b.1));
+                assert!(may || !alike, "{a:?} {b:?}");
+                a.0 == b.0 && alike
+            }
             _ => false,
         };
         for (en, sw) in [("hospital", "hospitali"), ("virus", "virusi"), ("bacteria", "bakteria")] {

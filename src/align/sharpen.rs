@@ -82,3 +82,70 @@ pub(super) fn sharpen(
 
 /// What is less likely in both directions is left out.
 const LEAST: f32 = 0.02;
+
+#[cfg(test)]
+mod tests {
+    use super::super::Part;
+    use super::super::table::Link;
+    use super::*;
+    use crate::model::passage::PassageKind;
+    use crate::model::segment::Segment;
+
+    /// The words of a language of which nothing is known stand as they are.
+    fn side(texts: &[&str]) -> Side {
+        let segments: Vec<Segment> = texts.iter().map(|text| Segment::plain(*text)).collect();
+        let part = |segment| Part { segment, passage: 0, kind: PassageKind::Paragraph };
+        Side::read(&segments.iter().map(part).collect::<Vec<_>>(), &"fr".parse().unwrap())
+    }
+
+    /// Sharpens links between all words that stand together in `pairs`, all equally likely, and tells how likely each
+    /// is then, forward and backward.
+    fn sharpened(pairs: &[(&str, &str)]) -> impl Fn(&str, &str) -> Option<(f32, f32)> + use<> {
+        let (sources, targets): (Vec<&str>, Vec<&str>) = pairs.iter().copied().unzip();
+        let (source, target) = (side(&sources), side(&targets));
+        let beads: Vec<Bead> = (0..pairs.len()).map(|at| (at..at + 1, at..at + 1)).collect();
+        let numbers = |side: &Side| 0..side.vocabulary.len() as u32;
+        let has = |side: &Side, at: usize, word: u32| side.words(at).contains(&word);
+        let mut seen = Vec::new();
+        for (one, other) in numbers(&source).flat_map(|one| numbers(&target).map(move |other| (one, other))) {
+            let beads = (0..pairs.len()).filter(|at| has(&source, *at, one) && has(&target, *at, other)).count() as u32;
+            let link = Link { source: one, target: other, forward: 0.5, backward: 0.5 };
+            seen.extend((beads > 0).then_some(Seen { link, beads }));
+        }
+        let count = |side: &Side| side.vocabulary.iter().map(|word| word.sentences).collect::<Vec<_>>();
+        let links = sharpen(&source, &target, &beads, &(count(&source), count(&target)), seen);
+        move |one: &str, other: &str| {
+            let named = |link: &&Link| {
+                let (source, target) =
+                    (&source.vocabulary[link.source as usize], &target.vocabulary[link.target as usize]);
+                (source.text.as_str(), target.text.as_str()) == (one, other)
+            };
+            links.iter().find(named).map(|link| (link.forward, link.backward))
+        }
+    }
+
+    #[test]
+    fn of_words_that_keep_company_those_that_explain_each_other_are_left() {
+        let together = ("zorb plick", "zuru pali");
+        let (zorb, plick) = (("zorb", "zuru"), ("plick", "pali"));
+        let found = sharpened(&[together, together, together, zorb, zorb, zorb, plick, plick, plick]);
+        let (forward, backward) = found("zorb", "zuru").unwrap();
+        assert!(forward > 0.6 && backward > 0.6, "{forward} {backward}");
+        assert!(found("plick", "pali").is_some_and(|(forward, _)| forward > 0.6));
+        let company = found("zorb", "pali").map_or(0.0, |(forward, backward)| forward.max(backward));
+        assert!(company < 0.15, "{company}");
+    }
+
+    #[test]
+    fn what_one_pair_says_alone_is_not_heard() {
+        let found = sharpened(&[("zorb", "zuru"), ("zorb", "zuru"), ("plick", "pali")]);
+        assert!(found("zorb", "zuru").is_some_and(|(forward, backward)| forward < 0.5 && backward < 0.5));
+        assert_eq!(found("plick", "pali"), None);
+    }
+
+    #[test]
+    fn nothing_is_made_of_nothing() {
+        assert_eq!(sharpened(&[])("zorb", "zuru"), None);
+        assert_eq!(sharpened(&[("zorb", ""), ("", "zuru")])("zorb", "zuru"), None);
+    }
+}

@@ -1,6 +1,8 @@
 //! One document as alignment sees it: for each sentence its length, the entries of its words, and signs that stay the
 //! same in translation.
 
+use std::ops::Range;
+
 use fnv::FnvHashMap;
 
 use super::Part;
@@ -73,6 +75,19 @@ impl Side {
             side.begins.push(passage != Some(part.passage));
             passage = Some(part.passage);
             side.add(part, language);
+        }
+        side
+    }
+
+    /// Some sentences of this document as one of their own, in any order; `places` tells where passages begin in it.
+    pub(super) fn of(&self, places: Range<usize>, sentences: impl IntoIterator<Item = usize>) -> Side {
+        let mut side = Side { starts: vec![0], begins: self.begins[places].to_vec(), ..Side::default() };
+        // What is known of words is known of them there too, and no others come in.
+        side.vocabulary.clone_from(&self.vocabulary);
+        for sentence in sentences {
+            side.words.extend_from_slice(self.words(sentence));
+            side.starts.push(side.words.len() as u32);
+            side.lengths.push(self.lengths[sentence]);
         }
         side
     }

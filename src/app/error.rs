@@ -127,11 +127,13 @@ pub enum InputProblem {
         /// What it was to be used for.
         use_for: &'static str,
     },
-    /// Its name is that of an archive or a database, and it holds mere text.
-    #[error("it is named like a {title} and is none: it holds plain text")]
+    /// Its name is that of an archive or a database of some format, and it holds mere text or another archive.
+    #[error("its name says {title}, and it is none: it holds {}", if *is_text { "plain text" } else { "a zip archive of other files" })]
     Misnamed {
         /// What its name says.
         title: &'static str,
+        /// Whether it holds text.
+        is_text: bool,
     },
     /// It is of a kind that no format here reads.
     #[error("this is {}, which istilahi cannot read", .0.0)]

@@ -49,6 +49,8 @@ enum Unclear {
     Members(usize),
     /// It is a document of this kind.
     Kind(&'static str),
+    /// It is named like a document of this kind, and is none.
+    Misnamed(&'static str),
 }
 
 impl Unclear {
@@ -56,6 +58,7 @@ impl Unclear {
         match self {
             Unclear::Members(members) => InputProblem::Archive { members },
             Unclear::Kind(kind) => InputProblem::Foreign(Foreign(kind)),
+            Unclear::Misnamed(title) => InputProblem::Misnamed { title, is_text: false },
         }
     }
 }
@@ -235,10 +238,14 @@ impl<'a> Opened<'a> {
             name.split('/').any(|part| part == "__MACOSX" || part.starts_with('.') && !matches!(part, "." | ".."))
         };
         let mut files = members.iter().filter(|name| !hidden(name));
-        let (Some(name), None) = (files.next(), files.next()) else {
+        let only = files.next().filter(|_| files.next().is_none());
+        // What is in an archive that is named like a document is not what somebody means by it.
+        let named = self.extension.as_deref().and_then(format::with_extension).filter(|format| format.needs_file());
+        let named = named.map(Format::title);
+        let (Some(name), None) = (only, named) else {
             // A format that is asked for by name may say better what the archive is.
-            let kind = archive::kind(&head.bytes, &members);
-            self.unclear = Some(kind.map_or(Unclear::Members(members.len()), Unclear::Kind));
+            let kind = archive::kind(&head.bytes, &members).map(Unclear::Kind);
+            self.unclear = kind.or(named.map(Unclear::Misnamed)).or(Some(Unclear::Members(members.len())));
             self.head = head;
             return Ok(false);
         };
@@ -284,7 +291,7 @@ impl<'a> Opened<'a> {
         if let Some(title) = named.filter(|format| is_mere_text && format.needs_file()).map(Format::title)
             && decode_text(&self.head.bytes).is_ok()
         {
-            return Err(self.failed(InputProblem::Misnamed { title }));
+            return Err(self.failed(InputProblem::Misnamed { title, is_text: true }));
         }
         let by_content = Some(by_content).filter(|format| can(*format));
         let found = if is_mere_text { by_name.or(by_content) } else { by_content };

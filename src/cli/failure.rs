@@ -273,8 +273,11 @@ fn input_hint(name: &str, problem: &InputProblem) -> Option<String> {
         }
         InputProblem::Archive { .. } => "unpack it, and name the files that are meant".to_owned(),
         InputProblem::WrongFormat { format, .. } => return Some(use_hint(name, format)),
-        InputProblem::Misnamed { .. } => {
+        InputProblem::Misnamed { is_text: true, .. } => {
             "see whether it is the right file; to read it as text, add: --as text".to_owned()
+        }
+        InputProblem::Misnamed { is_text: false, .. } => {
+            "see whether it is the right file and whole; to read what is in it, unpack it".to_owned()
         }
         InputProblem::Foreign(_) => "save it in another format, or as plain text, and try again".to_owned(),
         InputProblem::Malformed { hint, .. } => return hint.clone(),

@@ -1,6 +1,7 @@
 //! The commands, run as a user runs them.
 
 mod align;
+mod align_input;
 mod align_review;
 mod analyse;
 mod backup;

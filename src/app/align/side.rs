@@ -71,16 +71,9 @@ impl Side {
 
     /// The sentences as they are aligned.
     pub(super) fn parts(&self) -> Vec<Part<'_>> {
-        let numbered = self.sentences.iter().enumerate();
-        let part = |(number, one): (usize, &'_ SourceSegment)| (number, one.passage);
-        let places: Vec<(usize, usize)> = numbered.map(part).collect();
-        places
-            .into_iter()
-            .map(|(number, passage)| Part {
-                segment: &self.sentences[number].segment,
-                passage,
-                kind: self.kind(number),
-            })
+        let sentences = self.sentences.iter().enumerate();
+        sentences
+            .map(|(number, one)| Part { segment: &one.segment, passage: one.passage, kind: self.kind(number) })
             .collect()
     }
 }
