@@ -85,6 +85,7 @@ fn weights() -> Weights {
             "pair" => weights.pair = number,
             "unseen" => weights.unseen = number,
             "passage" => weights.passage = number,
+            "apart" => weights.apart = number,
             "sharpness" => weights.sharpness = number,
             "rounds" => weights.rounds = number as usize,
             _ => panic!("no weight is called {name}"),

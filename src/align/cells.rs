@@ -8,7 +8,7 @@ use std::thread;
 
 use super::band::Band;
 use super::length::Lengths;
-use super::side::{Manner, Side};
+use super::side::{Joint, Manner, Side};
 use super::table::{Rows, Table};
 use super::weights::Weights;
 
@@ -76,7 +76,7 @@ impl Cells {
     /// to the first, because each needs those before it as they were.
     fn combine(&mut self, evidence: &Evidence<'_>, band: &Band) {
         let Evidence { source, target, lengths, weights, .. } = evidence;
-        let passages = Passages::new(source, target, weights.passage);
+        let passages = Passages::new(source, target, weights);
         for row in (0..band.rows()).rev() {
             let (low, high) = band.columns(row);
             for column in (low..=high).rev() {
@@ -101,8 +101,8 @@ impl Cells {
                     }
                     let fit = lengths.weighed(length(source, s, two_sources), length(target, t, two_targets), weights);
                     let begin = passages.worth(row - KINDS[kind].0, column - KINDS[kind].1);
-                    let inside = if two_sources { passages.inside(&source.begins, s) } else { 0.0 }
-                        + if two_targets { passages.inside(&target.begins, t) } else { 0.0 };
+                    let inside = if two_sources { passages.inside(source.joints[s]) } else { 0.0 }
+                        + if two_targets { passages.inside(target.joints[t]) } else { 0.0 };
                     weights.words * words + fit + prior + weights.pair + begin + inside
                 };
                 // [sources given one target sentence .. two]: by target words (0: one source, 1: two), by source words.
@@ -119,34 +119,39 @@ impl Cells {
 
 /// Where passages begin, and how much that says: nothing where each sentence is a passage.
 struct Passages<'a> {
-    source: &'a [bool],
-    target: &'a [bool],
+    source: &'a [Joint],
+    target: &'a [Joint],
     weight: f32,
+    apart: f32,
 }
 
 impl<'a> Passages<'a> {
-    fn new(source: &'a Side, target: &'a Side, weight: f32) -> Self {
-        let inner =
-            |side: &Side| side.begins.iter().filter(|begins| !**begins).count() as f32 / side.len().max(1) as f32;
+    fn new(source: &'a Side, target: &'a Side, weights: &Weights) -> Self {
+        let within = |side: &Side| side.joints.iter().filter(|joint| **joint == Joint::Within).count();
+        let inner = |side: &Side| within(side) as f32 / side.len().max(1) as f32;
         // A document in one passage tells as little as one of a passage a sentence.
-        let several = |side: &Side| side.begins.iter().filter(|begins| **begins).count() > 2;
+        let several = |side: &Side| side.len() - within(side) > 2;
         let says = several(source) && several(target);
-        let weight = if says { weight * (2.0 * inner(source).min(inner(target))).min(1.0) } else { 0.0 };
-        Passages { source: &source.begins, target: &target.begins, weight }
+        let weight = if says { weights.passage * (2.0 * inner(source).min(inner(target))).min(1.0) } else { 0.0 };
+        Passages { source: &source.joints, target: &target.joints, weight, apart: weights.apart }
     }
 
     /// Of a pair whose first sentences these are.
     fn worth(&self, source: usize, target: usize) -> f32 {
-        match (self.source[source], self.target[target]) {
-            (true, true) => -0.5 * self.weight,
-            (false, false) => 0.0,
+        match (self.source[source] == Joint::Within, self.target[target] == Joint::Within) {
+            (false, false) => -0.5 * self.weight,
+            (true, true) => 0.0,
             _ => self.weight,
         }
     }
 
-    /// Of a pair whose second sentence `second` is.
-    fn inside(&self, begins: &[bool], second: usize) -> f32 {
-        if begins[second] { self.weight } else { 0.0 }
+    /// Of a pair with two sentences of one side, of which the second follows the first in this way.
+    fn inside(&self, joint: Joint) -> f32 {
+        match joint {
+            Joint::Within => 0.0,
+            Joint::Passage => self.weight,
+            Joint::Apart => self.weight + self.apart,
+        }
     }
 }
 

@@ -37,6 +37,17 @@ pub(super) enum Manner {
     Kind,
 }
 
+/// How a sentence follows the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Joint {
+    /// In the same passage.
+    Within,
+    /// It begins a passage.
+    Passage,
+    /// It begins a passage, and one of the two is a cell or a caption, which is a whole by itself.
+    Apart,
+}
+
 /// An entry or sign of one document.
 #[derive(Clone, Debug)]
 pub(super) struct Word {
@@ -55,8 +66,8 @@ pub(super) struct Word {
 pub(super) struct Side {
     /// The letters and digits of each sentence.
     pub(super) lengths: Vec<f32>,
-    /// Whether each sentence begins a passage.
-    pub(super) begins: Vec<bool>,
+    /// How each sentence follows the one before it.
+    pub(super) joints: Vec<Joint>,
     /// All entries and signs.
     pub(super) vocabulary: Vec<Word>,
     /// The folded forms of words, with the entry of each.
@@ -70,10 +81,14 @@ impl Side {
     /// Reads a document of `language`.
     pub(super) fn read(parts: &[Part<'_>], language: &Language) -> Side {
         let mut side = Side { starts: vec![0], ..Side::default() };
-        let mut passage = None;
+        let mut before: Option<&Part<'_>> = None;
         for part in parts {
-            side.begins.push(passage != Some(part.passage));
-            passage = Some(part.passage);
+            side.joints.push(match before {
+                Some(before) if before.passage == part.passage => Joint::Within,
+                Some(before) if is_whole(before.kind) || is_whole(part.kind) => Joint::Apart,
+                _ => Joint::Passage,
+            });
+            before = Some(part);
             side.add(part, language);
         }
         side
@@ -81,7 +96,7 @@ impl Side {
 
     /// Some sentences of this document as one of their own, in any order; `places` tells where passages begin in it.
     pub(super) fn of(&self, places: Range<usize>, sentences: impl IntoIterator<Item = usize>) -> Side {
-        let mut side = Side { starts: vec![0], begins: self.begins[places].to_vec(), ..Side::default() };
+        let mut side = Side { starts: vec![0], joints: self.joints[places].to_vec(), ..Side::default() };
         // What is known of words is known of them there too, and no others come in.
         side.vocabulary.clone_from(&self.vocabulary);
         for sentence in sentences {
@@ -226,6 +241,11 @@ fn key(manner: Manner, text: &str) -> String {
 fn is_telling(mark: &str) -> bool {
     matches!(mark, "?" | "!" | ":" | ";" | "(" | "\"" | "“" | "%" | "$" | "/" | "#" | ">" | "*" | "_" | "=" | "+" | "[")
         || mark.chars().any(|c| !c.is_ascii() && !c.is_alphanumeric() && !"’‘”–—…".contains(c))
+}
+
+/// Whether no translator would make one sentence of such a passage and the next. Of headings and list items some do.
+fn is_whole(kind: PassageKind) -> bool {
+    matches!(kind, PassageKind::Cell | PassageKind::Caption)
 }
 
 fn kind(kind: PassageKind) -> Option<String> {

@@ -27,6 +27,8 @@ pub struct Weights {
     pub unseen: f32,
     /// Where only one of two sentences begins a passage, in documents of passages of several sentences.
     pub passage: f32,
+    /// Two sentences for one where a cell or a caption is one of the two.
+    pub apart: f32,
     /// What probabilities are raised to when confidence is worked out: words of a sentence do not speak independently.
     pub sharpness: f32,
     /// How often words are learned from the pairs and the documents aligned again.
@@ -47,6 +49,7 @@ impl Default for Weights {
             pair: 0.0,
             unseen: 1000.0,
             passage: -1.5,
+            apart: -4.0,
             sharpness: 0.5,
             rounds: 2,
         }
