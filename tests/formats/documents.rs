@@ -103,7 +103,7 @@ fn files_of_another_kind_are_called_what_they_are() {
     }
     place.run(&["suggest", "nul.html"]);
     let message = place.run(&["suggest", "text.docx"]).refused();
-    assert!(message.contains("named like a Word document") && message.contains("--as text"), "{message}");
+    assert!(message.contains("its name says Word document") && message.contains("--as text"), "{message}");
 }
 
 #[test]
