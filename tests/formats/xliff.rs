@@ -21,7 +21,10 @@ fn a_job_is_imported_and_what_is_open_gets_suggestions() {
     place.write("job.xlf", JOB);
     let report = place.run(&["import", "job.xlf", "--format", "json"]).objects().remove(0);
     assert_eq!((&report["units"], &report["skipped"], &report["repaired"]), (&1.into(), &0.into(), &0.into()));
-    assert!(report["warnings"].to_string().contains("segments without a translation, which were passed over: 1"), "{report}");
+    assert!(
+        report["warnings"].to_string().contains("segments without a translation, which were passed over: 1"),
+        "{report}"
+    );
     let found = place.run(&["suggest", "job.xlf", "--min-score", "50", "--format", "json"]).objects();
     assert_eq!(found.len(), 1);
     assert_eq!((&found[0]["source"], &found[0]["draft"]), (&"Zinc melts.".into(), &"Bati huyeyuka.".into()));
