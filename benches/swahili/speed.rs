@@ -46,6 +46,9 @@ pub(crate) fn measure() {
     let rate = analyses as f64 / start.elapsed().as_secs_f64();
     println!("analysis of running text: {rate:.0} words a second (goal 500,000)");
     let pieces: Vec<String> = words.chunks(2).map(|two| two.join(" ")).collect();
+    let start = Instant::now();
+    black_box(identify("nothing"));
+    println!("languages are learned in {:.0} ms", start.elapsed().as_secs_f64() * 1000.0);
     // The first time each word is new.
     for round in ["new", "known"] {
         let start = Instant::now();
