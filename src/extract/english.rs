@@ -244,6 +244,7 @@ impl Reader<'_> {
             is_whole,
             is_head,
             is_sure,
+            is_determined: from.checked_sub(1).is_some_and(|before| DETERMINERS.contains(&self.word(before))),
             is_cited: !is_plural,
             is_capital: capital,
             ..Phrase::default()

@@ -4,7 +4,7 @@ use fnv::{FnvHashMap, FnvHashSet};
 
 use super::classes::Classes;
 use super::forms::Forms;
-use super::phrase::Phrase;
+use super::phrase::{Phrase, is_written_as_code};
 use super::termhood::Counts;
 use super::{Occurrence, english, english_word, spelling, swahili, swahili_noun};
 use crate::model::segment::Segment;
@@ -27,6 +27,8 @@ pub(super) struct Entry {
     pub(super) heads: usize,
     /// Those in the plural.
     pub(super) plurals: usize,
+    /// Whole phrases after an article or the like.
+    pub(super) determined: usize,
     pub(super) capital: usize,
     pub(super) small: usize,
     pub(super) forms: Forms,
@@ -42,6 +44,8 @@ pub struct Gatherer {
     pub(super) entries: FnvHashMap<String, Entry>,
     /// How often each citation form of a word stands in the texts.
     pub(super) words: FnvHashMap<String, usize>,
+    /// How often each stands there as a part of code, or of an address.
+    pub(super) in_code: FnvHashMap<String, usize>,
     pub(super) total: usize,
     forgotten: usize,
     most: usize,
@@ -60,8 +64,8 @@ impl Gatherer {
     /// For texts in `language`; `None` where its noun phrases are not known.
     pub fn new(language: &Language) -> Option<Self> {
         let base = super::LANGUAGES.into_iter().find(|base| *base == language.base())?;
-        let (entries, words) = (FnvHashMap::default(), FnvHashMap::default());
-        Some(Gatherer { base, entries, words, total: 0, forgotten: 0, most: MOST_PHRASES })
+        let (entries, words, in_code) = (FnvHashMap::default(), FnvHashMap::default(), FnvHashMap::default());
+        Some(Gatherer { base, entries, words, in_code, total: 0, forgotten: 0, most: MOST_PHRASES })
     }
 
     /// How many words the texts have so far.
@@ -73,7 +77,7 @@ impl Gatherer {
     pub fn add(&mut self, number: u32, segment: &Segment) {
         let text = segment.text();
         let words = words_of(text, &segment.tokens());
-        self.count_words(&words);
+        self.count_words(text, &words);
         let found = phrases(self.base, text, &words);
         let keys: Vec<String> = found.iter().map(|phrase| spelling::key(&phrase.words, self.base)).collect();
         let is_new: Vec<bool> = keys.iter().map(|key| !self.entries.contains_key(key)).collect();
@@ -102,7 +106,15 @@ impl Gatherer {
         }
     }
 
-    fn count_words(&mut self, words: &[Written<'_>]) {
+    fn count_words(&mut self, text: &str, words: &[Written<'_>]) {
+        if self.base == "en" {
+            for word in words.iter().filter(|word| is_written_as_code(text, word)) {
+                let parts = word.folded.split(|c: char| !c.is_alphanumeric() && c != '-');
+                for part in parts.filter(|part| part.chars().count() > 1) {
+                    *self.in_code.entry(english_word::shape(part).lemma.clone()).or_default() += 1;
+                }
+            }
+        }
         for word in words.iter().filter(|word| word.kind == TokenKind::Word) {
             self.total += 1;
             if is_light_word(&word.folded) {
@@ -144,6 +156,7 @@ impl Entry {
         self.sure += usize::from(phrase.is_sure);
         self.heads += usize::from(phrase.is_head);
         self.plurals += usize::from(!phrase.is_cited);
+        self.determined += usize::from(phrase.is_whole && phrase.is_determined);
         match phrase.is_capital {
             Some(true) => self.capital += 1,
             Some(false) => self.small += 1,

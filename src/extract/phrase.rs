@@ -23,6 +23,8 @@ pub(super) struct Phrase {
     pub(super) is_head: bool,
     /// Whether the words around it leave no doubt that it is a noun phrase.
     pub(super) is_sure: bool,
+    /// Whether an article or the like stands before it.
+    pub(super) is_determined: bool,
     /// Whether this is the form that a glossary cites: the singular.
     pub(super) is_cited: bool,
     /// Whether it is written with capitals, where that says something; `None` at the start of a sentence, or in a
@@ -87,6 +89,20 @@ pub(super) fn codes(text: &str, words: &[Written<'_>]) -> Vec<bool> {
         }
     }
     found
+}
+
+/// Whether `word` has marks beside it that nothing but code has there. A sentence may begin right after a full stop, so
+/// that a capital behind one says nothing.
+pub(super) fn is_written_as_code(text: &str, word: &Written<'_>) -> bool {
+    let mut before = text[..word.span.start].chars().rev();
+    let mut after = text[word.span.end..].chars();
+    let (before, after) = ((before.next(), before.next()), (after.next(), after.next()));
+    let joins = |(first, second): (Option<char>, Option<char>)| match first {
+        Some('`' | '_' | '=' | '\\' | '@') => true,
+        Some('.') => second.is_some_and(|c| c.is_ascii_lowercase()),
+        _ => false,
+    };
+    word.kind == TokenKind::Code || word.kind == TokenKind::Word && (joins(before) || joins(after))
 }
 
 /// Whether marks of emphasis come first, and a letter or digit at once after them.

@@ -35,9 +35,17 @@ const FRAGMENT: f64 = 0.1;
 const MOST_INSIDE_ONE: f64 = 0.8;
 const MOST_OUTSIDE: f64 = 0.1;
 
+/// What an English word is worth that hardly ever stands alone, at most once in so many times: `saturation`, where all
+/// is said of the saturation line or temperature.
+const HARDLY_ALONE: f64 = 0.5;
+const ALONE_OF: usize = 8;
+
 /// An English word that is hardly ever the head of its phrase is no noun: `custom`, `inline`. It is worth so much, where
 /// fewer than so many of its occurrences are heads.
 const MODIFIER: (f64, f64) = (0.2, 0.25);
+
+/// The least number of its occurrences outside of other phrases by which a word in small letters is told for a name.
+const LEAST_OF_PROGRAM: usize = 8;
 
 /// Endings of nouns, by which a word is one however it stands.
 #[rustfmt::skip]
@@ -95,7 +103,9 @@ impl Gatherer {
             true => 2 * entry.capital >= written,
             false => 5 * entry.capital >= 4 * written,
         };
-        let is_name = entry.capital > 0 && capital || content.len() == 1 && is_model_number(&term);
+        let is_name = entry.capital > 0 && capital
+            || content.len() == 1 && is_model_number(&term)
+            || is_unknown && self.is_program(entry, &term);
         if is_name && !wanted.names || self.is_verb(&content) || !self.is_bound(entry) || !is_wordlike(&term) {
             return None;
         }
@@ -113,7 +123,9 @@ impl Gatherer {
             [only] if self.base == "en" => {
                 let frequency = self.frequency(only);
                 let common = if (1..=2).contains(&frequency) { COMMON_ALONE } else { 1.0 };
-                weird.powf(1.5) * common * of_use(entry, &term, frequency)
+                let hardly = ALONE_OF * entry.counts.free <= all && !is_abbreviation(&term);
+                let alone = if hardly { HARDLY_ALONE } else { 1.0 };
+                weird.powf(1.5) * common * alone * of_use(entry, &term, frequency)
             }
             [_] => 1.0,
             _ => self.of_head(content[self.head(entry, &content).min(content.len() - 1)]) * self.association(entry),
@@ -128,6 +140,17 @@ impl Gatherer {
         let (segments, repeats) = distinct(&entry.segments);
         let (words, forms) = (entry.words.clone(), entry.forms.list());
         Some(Candidate { term, words, count: all, score, is_name, class, forms, segments, repeats })
+    }
+
+    /// Whether an English word is the name of a program though it is written small: it is used as a name is, without
+    /// article, plural and modifier, and it stands in code as well. The first alone would be `pneumonia` too.
+    fn is_program(&self, entry: &Entry, term: &str) -> bool {
+        let is_in_code = entry.words.iter().any(|word| self.in_code.contains_key(word));
+        let like_name = entry.counts.free >= LEAST_OF_PROGRAM
+            && 4 * entry.heads <= 5 * entry.counts.free
+            && 20 * entry.determined <= entry.counts.free
+            && (entry.plurals == 0 || entry.plurals == entry.counts.all);
+        is_in_code && like_name && !NOMINAL.iter().any(|end| term.ends_with(end))
     }
 
     /// The weirdness of a phrase: the mean of its words, of which the head counts twice: a `sensor app` is more an app.
@@ -340,6 +363,14 @@ mod tests {
         ];
         let [fragment, noun] = scores(&texts, ["zorb", "lathe"]);
         assert!(noun > 5.0 * fragment, "{noun} {fragment}");
+    }
+
+    #[test]
+    fn what_stands_in_code_and_is_used_as_a_name_is_one() {
+        let mut texts = vec!["We like zorbo here."; 9];
+        let alone = scores(&texts, ["zorbo"]);
+        texts.push("from `zorbo.main` here");
+        assert!(alone[0] > 0.0 && scores(&texts, ["zorbo"]) == [0.0]);
     }
 
     #[test]

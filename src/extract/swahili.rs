@@ -244,17 +244,8 @@ impl Reader<'_> {
         let words = (at..to).map(|at| self.word(at).to_owned()).collect();
         let is_capital = capitals(self.text, self.words, (at, to), false);
         let span = span(self.words, at, to);
-        let (is_whole, is_sure, is_cited) = (true, true, true);
-        self.found.push(Phrase {
-            words,
-            span,
-            is_whole,
-            is_head: true,
-            is_sure,
-            is_cited,
-            is_capital,
-            class: Head::default(),
-        });
+        let (is_whole, is_head, is_sure, is_cited) = (true, true, true, true);
+        self.found.push(Phrase { words, span, is_whole, is_head, is_sure, is_cited, is_capital, ..Phrase::default() });
         true
     }
 
@@ -335,7 +326,8 @@ impl Reader<'_> {
         let is_cited = !head.plural && !is_plural_by_concord(head, class);
         let span = span(self.words, from, to);
         debug_assert!(!self.written(from).is_empty());
-        self.found.push(Phrase { words, span, is_whole, is_head, is_sure, is_cited, is_capital, class: class.clone() });
+        let rest = Phrase { class: class.clone(), ..Phrase::default() };
+        self.found.push(Phrase { words, span, is_whole, is_head, is_sure, is_cited, is_capital, ..rest });
     }
 }
 
