@@ -25,7 +25,8 @@ fn seen(place: &Place, script: &str, arguments: &[&str]) -> Option<Value> {
     let (python, browser) = driver_and_browser()?;
     let script = project("tests/tools/browser").join(script);
     let script = script.to_str().expect("a path that is a text");
-    let all = [&[script], arguments, &[browser.to_str().expect("a path that is a text")]].concat();
+    // No compiled modules are to be left among the tests.
+    let all = [&["-B", script], arguments, &[browser.to_str().expect("a path that is a text")]].concat();
     let printed = run(&python, &place.path("."), &all);
     Some(serde_json::from_str(&printed).unwrap_or_else(|error| panic!("{error}: {printed}")))
 }

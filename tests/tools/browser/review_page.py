@@ -4,24 +4,13 @@ Prints what was seen on the way, a JSON object.
 """
 
 import json
-import pathlib
 import sys
 
-from playwright.sync_api import sync_playwright
+from window import opened, show
 
 page_file, saved_file, browser = sys.argv[1:]
-seen = {"errors": []}
-with sync_playwright() as playwright:
-    # Nothing is asked of the network.
-    window = playwright.chromium.launch(
-        executable_path=browser,
-        args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
-    )
-    page = window.new_page(viewport={"width": 900, "height": 500})
-    page.on("console", lambda message: seen["errors"].append(message.text))
-    page.on("pageerror", lambda error: seen["errors"].append(error.message))
-    requests = []
-    page.on("request", lambda request: requests.append(request.url))
+seen = {}
+with opened(browser, page_file, seen) as page:
 
     def current():
         """The number of the pair that has the focus, and whether the head of the page hides it."""
@@ -37,7 +26,6 @@ with sync_playwright() as playwright:
         for key in keys:
             page.keyboard.press(key)
 
-    page.goto(pathlib.Path(page_file).resolve().as_uri())
     seen["first"] = current()
     press("a")
     seen["after accepting"] = current()
@@ -63,8 +51,6 @@ with sync_playwright() as playwright:
         page.get_by_role("button", name="Save").click()
     download.value.save_as(saved_file)
     seen["saved as"] = download.value.suggested_filename
-    page.goto(pathlib.Path(saved_file).resolve().as_uri())
+    show(page, saved_file)
     seen["counts of the saved page"] = page.locator("#counts").inner_text()
-    seen["requests"] = [url for url in requests if not url.startswith(("file:", "blob:"))]
-    window.close()
 json.dump(seen, sys.stdout, ensure_ascii=False)
