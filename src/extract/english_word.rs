@@ -189,6 +189,16 @@ fn by_ending(word: &str, letters: usize, shape: &mut Shape) {
     if ends("ss") || ends("us") || ends("is") || ends("ics") || NO_PLURALS.iter().any(|one| word.ends_with(one)) {
         return;
     }
+    // Of a compound the last word has the plural, and is a better known one.
+    if let Some((before, last)) = word.rsplit_once('-')
+        && last.chars().count() > 2
+    {
+        let last = self::shape(last);
+        if last.plural {
+            (shape.plural, shape.lemma) = (true, [before, "-", &last.lemma].concat());
+        }
+        return;
+    }
     // viruses is of virus, diagnoses of diagnosis.
     let mut found = singulars(word);
     if let Some(stem) = word.strip_suffix("es") {
@@ -238,6 +248,9 @@ mod tests {
             ("approaches", "approach"),
             ("recesses", "recess"),
             ("probe-rs", "probe-rs"),
+            ("use-cases", "use-case"),
+            ("sub-analyses", "sub-analysis"),
+            ("ad-hoc", "ad-hoc"),
         ] {
             assert_eq!(shape(plural).lemma, singular);
         }
